@@ -127,8 +127,8 @@ class FewestChanges {
 
   std::optional<Set> least(const MoveProblem& problem) {
     bool too_many = false;
-    const auto moves =
-        goal_.cost == Cost::steps ? fewest_steps(problem, too_many) : largest_gains(problem);
+    const auto moves = goal_.cost == Cost::steps ? fewest_steps(problem, tried_, too_many)
+                                                 : largest_gains(problem);
     if (too_many) fault_ = "So many steps cannot be counted; ask for the fewest changes.";
     if (!moves) return std::nullopt;
     Set found = mapped(*moves, &Move::edit);
@@ -143,7 +143,7 @@ class FewestChanges {
     // Skipping everything would reach the goal, but leaves no rank. So one indicator keeps an
     // answer: the best choice among all.
     found.reset();
-    for (std::size_t c = 0; c < problem.choices.size(); ++c) {
+    for (std::size_t c = 0; c < problem.choices.size() && fault_.empty(); ++c) {
       auto other = with_answer(problem, c);
       if (other && (!found || cost_of(*other) < cost_of(*found))) found = std::move(other);
     }
@@ -240,6 +240,7 @@ class FewestChanges {
   const Goal& goal_;
   std::string fault_;  ///< why there is no answer
   bool provable_{};    ///< the value is linear, and the gains fit
+  std::size_t tried_ = 0;
 };
 
 /// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays

@@ -14,8 +14,8 @@ namespace {
 constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
 constexpr std::int64_t kMostNeeded = std::int64_t{1} << 62;
 
-/// Limits for Cost::steps: choices x steps in the table, two bytes each; and moves x steps to try,
-/// some tenths of a second.
+/// Limits for Cost::steps: choices x steps in a table, two bytes each; and moves x steps to try for
+/// one goal, about a second.
 constexpr std::size_t kMostStepStates = 20'000'000;
 constexpr std::size_t kMostStepTries = 200'000'000;
 
@@ -202,7 +202,8 @@ std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem) {
   return taken;
 }
 
-std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many) {
+std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, std::size_t& tried,
+                                              bool& too_many) {
   const auto some = largest_gains(problem);
   if (!some) return std::nullopt;
   // The steps of the largest gains are always enough.
@@ -210,9 +211,11 @@ std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& 
   for (const Move& move : *some) most += static_cast<std::size_t>(move.steps);
   std::size_t moves = 0;
   for (const Choice& choice : problem.choices) moves += choice.size();
+  const std::size_t tries = (most + 1) * moves;
   too_many =
-      (most + 1) * problem.choices.size() > kMostStepStates || (most + 1) * moves > kMostStepTries;
+      (most + 1) * problem.choices.size() > kMostStepStates || tried + tries > kMostStepTries;
   if (too_many) return std::nullopt;
+  tried += tries;
   const StepTable table = step_table(problem, most);
   std::size_t steps = 0;
   while (table.best[steps] < problem.needed) ++steps;

@@ -75,8 +75,10 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
 std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem);
 
 /// The moves with the fewest steps in total and, of those, the largest gain. If that would take too
-/// much time or memory, `too_many` is set and nothing is found.
-std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many);
+/// much time or memory, `too_many` is set and nothing is found. `tried` counts the moves tried for
+/// one goal, which may solve many problems.
+std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, std::size_t& tried,
+                                              bool& too_many);
 
 /// The largest sum of gains with at most this many changes, or steps.
 std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);

@@ -81,8 +81,9 @@ TEST(GoalSearch, FindsTheLeastOfAllSets) {
       steps = std::min(steps, sum.steps);
     }
     const auto by_changes = largest_gains(problem);
+    std::size_t tried = 0;
     bool too_many = false;
-    const auto by_steps = fewest_steps(problem, too_many);
+    const auto by_steps = fewest_steps(problem, tried, too_many);
     ASSERT_FALSE(too_many);
     ASSERT_EQ(by_changes.has_value(), changes < 1000);
     ASSERT_EQ(by_steps.has_value(), changes < 1000);
@@ -147,14 +148,15 @@ TEST(GoalSearch, TooManyStepsAreNotTried) {
   problem.choices.assign(1000, {move_to(4, 4, 20)});
   problem.choices.front() = {move_to(4, 4, 19)};
   problem.needed = 4 * 1000;
+  std::size_t tried = 0;
   bool too_many = false;
-  EXPECT_TRUE(fewest_steps(problem, too_many));
+  EXPECT_TRUE(fewest_steps(problem, tried = 0, too_many));
   EXPECT_FALSE(too_many);
   problem.choices.front() = {move_to(4, 4, 20)};
-  EXPECT_FALSE(fewest_steps(problem, too_many));
+  EXPECT_FALSE(fewest_steps(problem, tried = 0, too_many));
   EXPECT_TRUE(too_many);
   problem.needed = 4 * 1001;  // out of reach, which takes no table
-  EXPECT_FALSE(fewest_steps(problem, too_many = false));
+  EXPECT_FALSE(fewest_steps(problem, tried = 0, too_many = false));
   EXPECT_FALSE(too_many);
 }
 
@@ -164,11 +166,18 @@ TEST(GoalSearch, TooManyMovesAreNotTried) {
   problem.choices.assign(100, Choice(400, move_to(4, 4, 50)));
   problem.choices.front() = Choice(400, move_to(4, 4, 49));
   problem.needed = 4 * 100;
+  std::size_t tried = 0;
   bool too_many = false;
-  EXPECT_TRUE(fewest_steps(problem, too_many));
+  EXPECT_TRUE(fewest_steps(problem, tried = 0, too_many));
   EXPECT_FALSE(too_many);
   problem.choices.front() = Choice(400, move_to(4, 4, 50));
-  EXPECT_FALSE(fewest_steps(problem, too_many));
+  EXPECT_FALSE(fewest_steps(problem, tried = 0, too_many));
+  EXPECT_TRUE(too_many);
+  // All problems of a goal count together.
+  problem.choices.assign(100, Choice(400, move_to(4, 4, 25)));
+  EXPECT_TRUE(fewest_steps(problem, tried = 0, too_many));
+  EXPECT_TRUE(fewest_steps(problem, tried = 99'000'000, too_many));
+  EXPECT_FALSE(fewest_steps(problem, tried, too_many));
   EXPECT_TRUE(too_many);
 }
 

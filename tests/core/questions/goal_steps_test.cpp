@@ -69,6 +69,24 @@ TEST(GoalSteps, TooManyStepsToWhatComesClosestAreRefused) {
   EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
 }
 
+TEST(GoalSteps, WhatIsTriedForEveryAnswerThatMayStayCountsTogether) {
+  // Skipping everything takes the fewest steps, so a table for each question looks for what it
+  // keeps.
+  const std::vector<Scale> scales(60, test::scale_to(99));
+  const Dataset data =
+      test::flat_index(scales, {std::vector<double>(60, 0), std::vector<double>(60, 99)});
+  const Method method{"m", "", "", std::vector<NodeRule>(1)};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 500;
+  goal.cost = Cost::steps;
+  Errors errors;
+  EXPECT_TRUE(fewest_changes(evaluation, goal, errors));
+  goal.may_skip = true;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
+}
+
 TEST(GoalSteps, AnotherSetOfTooManyStepsTakesNothingFromTheFirst) {
   // One question does in one step what the others do together in all their steps.
   std::vector<Scale> scales(120, test::scale_to(119));
