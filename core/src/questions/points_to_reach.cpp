@@ -16,8 +16,9 @@ std::optional<std::int64_t> points_to_rank(const Evaluation& evaluation, UnitInd
   // Each point moves the ratio by q of the units in which the distance is given.
   const Wide points = (threshold->q - 1 - threshold->beyond(ratio)) / threshold->q;
   if (points <= 0) return 0;
-  const std::int64_t most = threshold->low ? ratio.numerator : ratio.denominator - ratio.numerator;
-  return points > most ? std::nullopt : std::optional(static_cast<std::int64_t>(points));
+  // No share is above 1, but some are below 0.
+  if (threshold->low && points > ratio.numerator) return std::nullopt;
+  return static_cast<std::int64_t>(points);
 }
 
 std::vector<std::optional<std::int64_t>> points_to_reach(const Evaluation& evaluation,
