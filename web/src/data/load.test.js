@@ -67,6 +67,43 @@ describe('fetching a file', () => {
     assert.equal(await fetchText(source, megabyte), '{}');
   });
 
+  test('is not waited for when the server sends nothing, or nothing more', async (t) => {
+    const late = 'missing-file: The server has sent nothing for 15 seconds.';
+    const cut = 'missing-file: The file could not be read to its end.';
+    const piece = Uint8Array.of(0x7b);
+    for (const [pieces, said] of /** @type {[Uint8Array[] | null, string][]} */ ([
+      [null, late],
+      [[], cut],
+      [[piece, piece], cut],
+    ])) {
+      t.mock.timers.enable({ apis: ['setTimeout'] });
+      t.mock.method(
+        globalThis,
+        'fetch',
+        async (/** @type {string} */ _, /** @type {any} */ { signal }) => {
+          const stopped = new Promise((_resolve, reject) =>
+            signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+          );
+          stopped.catch(() => {});
+          if (!pieces) return stopped;
+          return new Response(
+            new ReadableStream({
+              pull: async (controller) => controller.enqueue(pieces.shift() ?? (await stopped)),
+            }),
+          );
+        },
+      );
+      const told = problem();
+      await new Promise(setImmediate);
+      t.mock.timers.tick(14_000);
+      await new Promise(setImmediate);
+      t.mock.timers.tick(1_000);
+      assert.equal(await told, said);
+      t.mock.restoreAll();
+      t.mock.timers.reset();
+    }
+  });
+
   test('is asked for past the browser’s cache when the answer cannot be the file', async (t) => {
     const page = '<!doctype html><title>Not here</title>';
     for (const wrong of [
