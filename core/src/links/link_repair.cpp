@@ -47,6 +47,24 @@ void cut_appended(std::string& text, char mark,
   text.resize(at);
 }
 
+/// Whether a program that counts readers puts this key into addresses.
+bool is_counter(std::string_view key) {
+  static constexpr std::array<std::string_view, 7> names = {"fbclid", "gclid",  "dclid", "msclkid",
+                                                            "mc_cid", "mc_eid", "igshid"};
+  return key.starts_with("utm_") || key.starts_with("mtm_") || contains(names, key);
+}
+
+/// Cuts off "&utm_source=x&fbclid=y" at the end.
+void cut_counters(std::string& text) {
+  for (;;) {
+    const std::size_t at = text.rfind('&');
+    if (at == text.npos) return;
+    std::string_view field = std::string_view(text).substr(at + 1);
+    if (!is_counter(take(field, '='))) return;
+    text.resize(at);
+  }
+}
+
 /// What ends a sentence, a quotation or a line, as browsers escape it: white space, > ` ", signs
 /// that cannot be seen, » ’ “ ” … › 、 。 」 ） ，.
 constexpr std::array<std::string_view, 24> kEnds = {
@@ -99,6 +117,7 @@ std::string repaired(std::string_view text, const std::function<bool(std::string
     undo_html(result);
     cut_appended(result, '#', is_key);
     cut_appended(result, '?', is_key);
+    cut_counters(result);
     cut_punctuation(result, is_key);
     if (result.find('=') != result.npos) break;
     // "v%3D1%26d%3D…"; the "%3D" itself may be escaped: "v%253D1".

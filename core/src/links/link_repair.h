@@ -13,7 +13,8 @@
 namespace rescore::fragment {
 
 /// The text without HTML escapes of "&" (once or twice); without what was appended after "?" or a
-/// second "#", unless a key there `is_key` of a link; without punctuation at the end, plain or as
+/// second "#", unless a key there `is_key` of a link; without the keys of programs that count
+/// readers at the end; without punctuation at the end, plain or as
 /// browsers escape it; and decoded, if it was percent-encoded as a whole (once or twice). Other
 /// text is left as it is.
 std::string repaired(std::string_view text, const std::function<bool(std::string_view)>& is_key);

@@ -88,7 +88,8 @@ TEST(LinkRepair, PunctuationAfterALinkIsCutOff) {
 
 TEST(LinkRepair, ParametersThatProgramsAppendAreCutOff) {
   for (const char* more : {"?utm_source=x&utm_medium=y", "?fbclid=a", "#amp=1", "#xtor=RSS-1",
-                           "#Echobox=1700000000", "#amp=1?utm_source=x", "#:~:text=tea"}) {
+                           "#Echobox=1700000000", "#amp=1?utm_source=x", "#:~:text=tea",
+                           "&utm_source=x&utm_medium=y", "&fbclid=a", "&amp;mtm_kwd=x&gclid"}) {
     EXPECT_EQ(outcome(kLink + more), kRead) << more;
   }
   // Where it may be a part of the link, it stays and is reported.

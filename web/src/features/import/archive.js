@@ -42,17 +42,31 @@ const isArchive = (path) => /\.zip$/i.test(path);
  */
 const reads = (name) => /(\.(csv|tsv|txt|json|xlsx|xlsm|ods)|(^|\/)[^./]+)$/i.test(name);
 
-/** What systems leave in archives is no part of them. @param {string} name */
-const isPart = (name) => !name.endsWith('/') && !name.split('/').some(isLeftover);
+/** What systems leave in archives is no part of them. @param {string} path */
+const isPart = (path) => !path.endsWith('/') && !path.split('/').some(isLeftover);
+
+/**
+ * The path that a name in an archive means: some programs write "sky\\index.json" or
+ * "./sky/index.json". Throws where it is none, as when something stands before the archive.
+ * @param {string} name
+ */
+function pathOf(name) {
+  if (/[\0-\x1f]/.test(name)) throw new Error('A name is none.');
+  return name.replaceAll('\\', '/').replace(/(?<![^/])\.{0,2}\//g, '');
+}
 
 /**
  * Adds the sizes of what is in an archive, and throws as soon as it is too much.
  * @param {string} path @param {File} file @param {Size[]} sizes
  */
 async function entriesOf(path, file, sizes) {
+  const names = new Set();
   await unzipped(path, file, ({ name, originalSize }) => {
-    if (!isPart(name)) return false;
-    sizes.push({ file: { size: reads(name) ? originalSize : 0 } });
+    const inside = pathOf(name);
+    if (names.has(inside)) throw new Error('It has two files of one name.');
+    names.add(inside);
+    if (!isPart(inside)) return false;
+    sizes.push({ file: { size: reads(inside) ? originalSize : 0 } });
     refuseTooMuch(sizes);
     return false;
   });
@@ -63,13 +77,14 @@ async function contents(path, file) {
   /** @type {Found[]} */
   const others = [];
   const found = await unzipped(path, file, ({ name }) => {
-    if (!isPart(name)) return false;
-    if (!reads(name)) others.push({ path: name, file: new File([], name) });
-    return reads(name);
+    const inside = pathOf(name);
+    if (!isPart(inside)) return false;
+    if (!reads(inside)) others.push({ path: inside, file: new File([], inside) });
+    return reads(inside);
   });
   const read = Object.entries(found).map(([name, content]) => ({
-    path: name,
-    file: new File([/** @type {Uint8Array<ArrayBuffer>} */ (content)], fileName(name)),
+    path: pathOf(name),
+    file: new File([/** @type {Uint8Array<ArrayBuffer>} */ (content)], fileName(pathOf(name))),
   }));
   return [...read, ...others];
 }

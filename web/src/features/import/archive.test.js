@@ -48,6 +48,27 @@ describe('an archive', () => {
     assert.equal(files.find(({ path }) => path.endsWith('AZ.json'))?.file.name, 'AZ.json');
   });
 
+  test('has the same files whatever program has written their paths', async () => {
+    for (const path of [
+      'sky\\c\\AZ.json',
+      './sky/c/AZ.json',
+      '../../sky//c/AZ.json',
+      '/sky/c/AZ.json',
+    ])
+      assert.deepEqual(
+        await texts(await unpacked([given('a.zip', zip({ [path]: '{}', '__MACOSX\\c': 'x' }))])),
+        { 'sky/c/AZ.json': '{}' },
+      );
+  });
+
+  test('with two files of one name, or something before it, is refused', async () => {
+    const twice = zip({ 'c/AZ.json': '1', 'c\\AZ.json': '2' });
+    await assert.rejects(unpacked([given('a.zip', twice)]), refused('unknown-form'));
+    const archive = zip({ 'c/AZ.json': '1', 'c/TO.json': '2' });
+    const late = new Uint8Array([...strToU8('#!/bin/sh\n'), ...archive]);
+    await assert.rejects(unpacked([given('a.zip', late)]), refused('unknown-form'));
+  });
+
   test('that is damaged, or none, is refused with its name', async () => {
     const archive = zip({ 'a.csv': 'a'.repeat(1000) });
     for (const bytes of [new Uint8Array(), strToU8('PK'), archive.slice(0, archive.length - 30)])
