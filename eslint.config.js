@@ -50,6 +50,20 @@ export default [
     rules: { 'max-len': ['error', { code: 110 }] },
   },
   { files: ['web/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['web/src/**'],
+    ignores: ['**/*.test.js', 'web/src/worker/**', 'web/src/single/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Array',
+          property: 'from',
+          message: 'Some articles have one that takes no function.',
+        },
+      ],
+    },
+  },
   // Nothing foreign comes to these.
   {
     files: ['tools/**', 'tests/**', 'web/src/**/*.test.js'],

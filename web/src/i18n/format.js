@@ -6,7 +6,7 @@ import { lazy } from './lazy.js';
 
 /** Scores have at most so many decimals. */
 const MOST = 10;
-const PLACES = Array.from({ length: MOST + 1 }, (_, n) => n);
+const PLACES = [...Array(MOST + 1).keys()];
 
 /** An answer that is a number shows so many digits, unless they are before the decimal point. */
 const DIGITS = 6;

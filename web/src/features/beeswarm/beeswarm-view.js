@@ -137,7 +137,7 @@ function ground({ format, index }, { axis, dots, r, height, dense, width }) {
   const figures = steps.filter((step, i) => (plain ? i % sparse === 0 : step % every === 0));
   const named = (/** @type {number} */ step, /** @type {boolean} */ last) =>
     last ? format.percent({ percent: step, decimals }) : format.decimal(step, decimals);
-  const layers = Array.from({ length: dense ? LAYERS : 1 }, (_, layer) =>
+  const layers = [...Array(dense ? LAYERS : 1).keys()].map((layer) =>
     dots.filter((_dot, i) => i % (dense ? LAYERS : 1) === layer),
   );
   return svg`

@@ -21,7 +21,7 @@ export const SHADES = 6;
 export function levelsOf(most) {
   const count = Math.min(most, SHADES);
   const last = (/** @type {number} */ level) => (count ? Math.floor((level * most) / count) : 0);
-  return Array.from({ length: count + 1 }, (_, level) => ({
+  return [...Array(count + 1).keys()].map((level) => ({
     from: level ? last(level - 1) + 1 : 0,
     to: last(level),
     // Few levels take shades that are far apart.

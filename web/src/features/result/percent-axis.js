@@ -21,7 +21,7 @@ export function percentAxis(places, [start, end], plain = false) {
     bottom,
     /** Percent to position; `invert` goes back. */
     scale,
-    steps: Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, i) =>
+    steps: [...Array(Math.round((top - bottom) / step) + 1).keys()].map((i) =>
       Number((bottom + i * step).toPrecision(12)),
     ),
     /** How many decimals the steps have. */
