@@ -99,7 +99,8 @@ async function take(
     await page.evaluate(() => {
       document.querySelector('.bar')?.remove();
       const [sheet] = document.styleSheets;
-      sheet.insertRule('.answer { content-visibility: visible !important }', sheet.cssRules.length);
+      const rule = 'section, .answer { content-visibility: visible !important }';
+      sheet.insertRule(rule, sheet.cssRules.length);
     });
     await page.waitForTimeout(300);
     const box = await place.boundingBox();

@@ -46,7 +46,7 @@ test('beside each country above stands how many points are missing to tie', asyn
   expect(await missing()).toEqual(above.map(needed));
   await expect(ranking(page)).toContainText('points that Azerbaijan needs to tie');
   await choose(page, ['media-01', 4]);
-  await expect(ranking(page)).toContainText('with your changes, not published');
+  await expect(ranking(page)).toContainText('yours, not published');
   await expect.poll(missing).not.toEqual(above.map(needed));
   await ranking(page).getByRole('button', { name: 'Show all 98' }).click();
   await expect(ranking(page).locator('.away')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 
+import { isPlain } from '../../engine/method-kinds.js';
 import { answerLabel } from '../../i18n/describe-edit.js';
 import { scopeOf } from '../../i18n/scope-names.js';
 import { isChanged, scoreCell } from '../../i18n/sentences.js';
@@ -120,16 +121,18 @@ function square(store, indicator, stop, strongest) {
   ></span>`;
 }
 
-/** Which kinds of squares there are. @param {Open} store */
-function kinds({ data, model }) {
+/** What is to be told of the squares. @param {Open} store */
+function kinds({ data, model, index }) {
   const { answers = [] } = data.sheets.get(model.code) ?? {};
   const isSkipped = answers.some(({ indicator, answer }) => {
     const edit = model.edits.get(indicator);
     return (edit ? edit.to : answer) === null;
   });
+  const yesOrNo = (/** @type {boolean} */ is) => /** @type {'yes' | 'no'} */ (is ? 'yes' : 'no');
   return {
-    skipped: /** @type {'yes' | 'no'} */ (isSkipped ? 'yes' : 'no'),
-    changed: /** @type {'yes' | 'no'} */ (model.edits.size > 0 ? 'yes' : 'no'),
+    points: /** @type {'none' | 'some'} */ (isPlain(index) ? 'none' : 'some'),
+    skipped: yesOrNo(isSkipped),
+    changed: yesOrNo(model.edits.size > 0),
   };
 }
 
@@ -137,6 +140,7 @@ function kinds({ data, model }) {
 function legend(store, strongest) {
   const { text, model, readonly } = store;
   const words = text.answerGrid;
+  const shown = kinds(store);
   const state = store.use(AnswerGridState);
   const waits = state.shading === 'places' && !strongest;
   const failed = waits && store.use(ImpactState).failed;
@@ -148,12 +152,12 @@ function legend(store, strongest) {
           ? text.impact.waiting
           : state.shading === 'places'
             ? words.by_places
-            : words.by_points(kinds(store))
+            : words.by_points(shown)
     }
     ${
       model.editable && !readonly
         ? button(
-            state.shading === 'places' ? words.show_points : words.show_places,
+            state.shading === 'places' ? words.show_points(shown) : words.show_places,
             () => state.shadeBy(state.shading === 'places' ? 'points' : 'places'),
             undefined,
             'quiet',

@@ -3,7 +3,7 @@
 export const ranking = /** @type {const} */ ({
   title: 'The ranking',
   about: 'moves as you change answers',
-  about_changed: 'with your changes, not published',
+  about_changed: 'yours, not published',
   all: 'Show all {n, number}',
   less: 'Show only the countries nearby',
   by: 'Ranked by',
