@@ -3,7 +3,7 @@
  * they need, and describes them in words.
  */
 import { done, panel } from './support/own-files.js';
-import { STATES, announcement, choose, expect, openPage, test } from './support/page.js';
+import { EDITIONS, announcement, choose, expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -157,7 +157,7 @@ test('a method that finds not all answers it ranks by is refused, and nothing is
   await expect(yours(page)).toContainText('115 of 396');
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option')).toHaveCount(
-    STATES,
+    EDITIONS,
   );
 });
 

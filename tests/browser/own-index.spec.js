@@ -19,7 +19,7 @@ import {
   reproduces,
   showCountry,
 } from './support/own-files.js';
-import { STATES, choose, expect, openAll, openPage, strip, test } from './support/page.js';
+import { EDITIONS, choose, expect, openAll, openPage, strip, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -237,7 +237,7 @@ test('a reload keeps it; Remove leaves the page as it was', async ({ page }) => 
   await panel(page).getByRole('button', { name: 'Remove' }).click();
   await expect(page.locator('h1')).toContainText(/^Estonia ranks .* of 98$/);
   await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option')).toHaveCount(
-    STATES,
+    EDITIONS,
   );
   await expect(panel(page).locator('input[type=file]')).toBeFocused();
 });
@@ -249,7 +249,7 @@ test('Remove leaves the page alone where another edition is open', async ({ page
   await choose(page, ['media-03', 3]);
   await panel(page).getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option')).toHaveCount(
-    STATES,
+    EDITIONS,
   );
   await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -365,7 +365,7 @@ test.describe('an index with a fault is refused, with the place', () => {
       await expect(panel(page)).not.toContainText('Kept on this device');
       await expect(panel(page)).not.toContainText('browser');
       await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option')).toHaveCount(
-        STATES,
+        EDITIONS,
       );
     });
 

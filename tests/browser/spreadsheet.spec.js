@@ -128,8 +128,8 @@ test('a workbook opens by the names of its sheets, and is saved as tables', asyn
   await open(page);
   await expect(page.locator('h1')).toContainText('of 191');
   for (const [button, name] of [
-    ['Tables (ZIP)', 'human-development-index-2021-tables.zip'],
-    ['Folder (ZIP)', 'human-development-index-2021.zip'],
+    ['Tables (ZIP)', 'human-development-index-2021-yours-tables.zip'],
+    ['Folder (ZIP)', 'human-development-index-2021-yours.zip'],
   ]) {
     const [saved] = await Promise.all([
       page.waitForEvent('download'),

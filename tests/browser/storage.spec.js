@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { china, json, small } from '../cli/support.mjs';
 import { ordinal } from './support/figures.js';
 import { chooseFiles, done, panel, showCountry } from './support/own-files.js';
-import { STATES, choose, dataText, expect, openPage } from './support/page.js';
+import { EDITIONS, choose, dataText, expect, openPage } from './support/page.js';
 import { open, test } from './support/site-host.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -32,17 +32,18 @@ async function lastsAsLongAsThePage(page) {
   await expect(done(page)).toContainText(NOT_KEPT);
   await expect(panel(page)).not.toContainText('Kept on this device');
   // The reader can switch between it and the page's own editions.
-  const [first, ...others] = await edition(page).locator('option').allTextContents();
+  const shown = String(await edition(page).locator('option:checked').textContent()).trim();
+  const [first] = await edition(page).locator('option').allTextContents();
   await edition(page).selectOption(first.trim());
   await expect(page.locator('h1')).toContainText('of 98');
   await showCountry(page, 'Azerbaijan');
   await choose(page, ['media-03', 3]);
   await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
-  await edition(page).selectOption(String(others.at(-1)).trim());
+  await edition(page).selectOption(shown);
   await expect(page.locator('h1')).not.toContainText('Azerbaijan');
   await panel(page).getByRole('button', { name: 'Remove' }).click();
   await expect(page.locator('h1')).toContainText('of 98');
-  await expect(edition(page).locator('option')).toHaveCount(STATES);
+  await expect(edition(page).locator('option')).toHaveCount(EDITIONS);
 }
 
 test('a full disk', async ({ page }) => {
@@ -120,7 +121,7 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     test.setTimeout(90_000);
     await chooseFiles(page, files);
     await expect(done(page)).toContainText(NOT_KEPT, { timeout: 45_000 });
-    await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
+    await expect(edition(page).locator('option')).toHaveCount(EDITIONS + 1);
   });
 }
 
@@ -185,7 +186,7 @@ test('what another program keeps under the same name is passed over', async ({ p
   });
   await page.reload();
   await expect(page.locator('h1')).toContainText('Iceland ranks');
-  await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
+  await expect(edition(page).locator('option')).toHaveCount(EDITIONS + 1);
 });
 
 test('kept answers that contradict the published figures are not used, and it is said', async ({
@@ -252,7 +253,7 @@ test('what is kept comes late, and the page waits for it', async ({ page }) => {
   await page.goto(`/${hash}`);
   await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
   await expect(page.locator('h1')).not.toContainText('Azerbaijan');
-  await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
+  await expect(edition(page).locator('option')).toHaveCount(EDITIONS + 1);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -307,7 +308,7 @@ test('two sites of one host keep their readers’ own things apart', async ({ pa
   await expect(done(page)).toHaveText(LOADED, { timeout: 20_000 });
   await page.goto('about:blank');
   await open(page, `${host.origin}a/`);
-  await expect(edition(page).locator('option')).toHaveCount(STATES);
+  await expect(edition(page).locator('option')).toHaveCount(EDITIONS);
   await choose(page, ['media-03', 3]);
   await button(page, 'Share and save').click();
   await page.locator('#panel-snapshots summary').click();
@@ -356,7 +357,7 @@ test('two single files of one host keep their readers’ own things apart', asyn
     await button(page, 'Share and save').click();
     await page.locator('#panel-snapshots summary').click();
     const isEmpty = await button(page, 'Keep as A').isVisible();
-    return [editions - STATES, isEmpty ? '' : 'A'];
+    return [editions - EDITIONS, isEmpty ? '' : 'A'];
   };
   expect(await keptThere(`${one}?x=1`)).toEqual([1, 'A']);
   expect(await keptThere(other)).toEqual([0, '']);

@@ -1,6 +1,7 @@
 /**
  * The editions beside the page, as files of the site: the other states of the China Index in data/,
- * published figures alone, and the data imported by `npm run data`.
+ * published figures alone; the other indices in data/, with all answers; and the data imported by
+ * `npm run data`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,9 @@ import { root } from '../steps.mjs';
 /** The other states, in the order in which the page lists them. */
 const STATES = ['china-index-2024-101', 'china-index-2022', 'china-index-2021'];
 
+/** The other indices, which anybody may pass on. */
+const INDICES = ['global-open-data-index-2015', 'human-development-index-2021'];
+
 /** The folder of the imported data; RESCORE_IMPORTED names another. */
 export const importedFolder = process.env.RESCORE_IMPORTED ?? join(root, 'imported');
 const LIST = 'virtual:editions';
@@ -20,7 +24,8 @@ const LIST = 'virtual:editions';
  * @property {string} edition id
  * @property {string} title
  * @property {string} folder in the site's folder, with a slash at its end
- * @property {string[]} sheets codes of the countries with answers
+ * @property {1 | 2} format of its files: one with the answers of all units in 2
+ * @property {string[]} sheets codes of the countries with answers, each in a file of its own
  * @property {Map<string, string>} files paths on this machine, by their names in the folder
  */
 
@@ -29,28 +34,30 @@ const JSON_FILE = /\.json$/i;
 
 /** @param {string} folder @param {string} path @returns {SiteEdition} */
 function editionIn(folder, path) {
-  const { edition, title } = JSON.parse(readFileSync(join(path, 'index.json'), 'utf8'));
+  const { edition, title, format = 1 } = JSON.parse(readFileSync(join(path, 'index.json'), 'utf8'));
   const countries = join(path, 'countries');
   const names = existsSync(countries)
     ? readdirSync(countries).filter((name) => JSON_FILE.test(name) && !isLeftover(name))
     : [];
   const sheets = names.map((name) => name.replace(JSON_FILE, ''));
+  const own =
+    format === 2
+      ? ['index.json', 'published.json', 'responses.json']
+      : ['index.json', 'standings.json'];
   const files = new Map([
-    ...['index.json', 'standings.json'].map(
-      (name) => /** @type {const} */ ([name, join(path, name)]),
-    ),
+    ...own.map((name) => /** @type {const} */ ([name, join(path, name)])),
     ...names.map(
       (name, n) => /** @type {const} */ ([`countries/${sheets[n]}.json`, join(countries, name)]),
     ),
   ]);
-  return { edition, title, folder, sheets, files };
+  return { edition, title, folder, format, sheets, files };
 }
 
-/** The editions: the states, then what is imported. */
+/** The editions: the states, the other indices, then what is imported. */
 export function editions() {
   const imported = existsSync(importedFolder) ? readdirSync(importedFolder) : [];
   return [
-    ...STATES.map((id) => editionIn(`data/${id}/`, join(root, 'data', id))),
+    ...[...STATES, ...INDICES].map((id) => editionIn(`data/${id}/`, join(root, 'data', id))),
     ...imported
       .filter((id) => !isLeftover(id) && existsSync(join(importedFolder, id, 'index.json')))
       .map((id) => editionIn(`imported/${id}/`, join(importedFolder, id))),

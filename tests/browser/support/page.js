@@ -50,8 +50,8 @@ const watched = {
  */
 export const test = base.extend(watched);
 
-/** How many editions the page has without any file of the reader: the states of the China Index. */
-export const STATES = 4;
+/** How many editions the page has without any file of the reader: four states of the China Index. */
+export const EDITIONS = 6;
 
 /** Opens the page and waits until answers can be changed. @param {Page} page */
 export async function openPage(page) {

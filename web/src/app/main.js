@@ -7,7 +7,7 @@ import { deviceStorage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
 import { canRun, open } from '../engine/open-engine.js';
 import { BROWSER_TARGETS } from '../engine/browser-targets.js';
-import { editionOf } from '../data/catalog.js';
+import { editionOf, generalEditionOf } from '../data/catalog.js';
 import { neededBy } from '../data/link-needs.js';
 import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
@@ -41,15 +41,13 @@ if (!editions.some((other) => other.edition === asked))
 
 const editionSources = [
   editionOf(edition, 'China Index 2024', builtInFile, BUILT_IN_COUNTRIES),
-  ...editions.map((other) => ({
-    ...editionOf(
-      other.edition,
-      other.title,
-      (name) => fetched(name, () => addressOf(home.site, other.folder + name)),
-      other.sheets,
-    ),
-    folder: other.folder,
-  })),
+  ...editions.map(({ edition: id, title, folder, format, sheets }) => {
+    const file = (/** @type {string} */ name) =>
+      fetched(name, () => addressOf(home.site, folder + name));
+    const source =
+      format === 2 ? generalEditionOf(id, title, file) : editionOf(id, title, file, sheets);
+    return { ...source, folder };
+  }),
 ];
 
 /**

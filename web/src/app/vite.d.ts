@@ -5,7 +5,13 @@ declare module '*?url' {
 
 /** The editions beside the page, and where a file of one is; tools/site/editions.mjs makes it. */
 declare module 'virtual:editions' {
-  export const editions: { edition: string; title: string; folder: string; sheets: string[] }[];
+  export const editions: {
+    edition: string;
+    title: string;
+    folder: string;
+    format: 1 | 2;
+    sheets: string[];
+  }[];
   export const addressOf: (site: string, file: string) => Promise<string>;
 }
 

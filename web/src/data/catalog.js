@@ -24,6 +24,8 @@
  * @property {Source} index
  * @property {Source} standings
  * @property {Map<string, Source>} sheets by country code
+ * @property {Source} [responses] the answers of all units in one file, of an index of format 2; which
+ *   units have answers is known when it is read
  * @property {'site' | 'device' | 'folder'} from where its index and published results are: with the
  *   page, with the reader, or in a folder that another page names
  * @property {boolean} stored whether part of it is kept on this device
@@ -85,6 +87,37 @@ export function editionOf(edition, title, file, codes) {
     stored: false,
     pasted: new Set(),
   };
+}
+
+/**
+ * An index of format 2 from files by name.
+ * @param {string} edition @param {string} title
+ * @param {(name: string) => Source} file
+ * @returns {EditionSource}
+ */
+export const generalEditionOf = (edition, title, file) => ({
+  ...editionOf(edition, title, file, []),
+  standings: file('published.json'),
+  responses: file('responses.json'),
+});
+
+/** The name of the index that an edition is of: its title without the year. @param {string} title */
+export const indexNameOf = (title) =>
+  title.replace(/[\s,]+\(?\d{4}([/–-]\d{2,4})?\)?$/, '') || title;
+
+/**
+ * The editions of each index together, in the order in which they come.
+ * @param {Iterable<EditionSource>} editionSources
+ * @returns {Map<string, EditionSource[]>} by the name of the index
+ */
+export function byIndex(editionSources) {
+  /** @type {Map<string, EditionSource[]>} */
+  const indices = new Map();
+  for (const source of editionSources) {
+    const name = indexNameOf(source.title);
+    indices.set(name, [...(indices.get(name) ?? []), source]);
+  }
+  return indices;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { editionOf, joined, storedEdition } from './catalog.js';
+import { byIndex, editionOf, joined, storedEdition } from './catalog.js';
 
 /**
  * A source whose files say where they are from.
@@ -83,4 +83,28 @@ describe('the library', () => {
       );
     }
   });
+});
+
+describe('the editions of an index', () => {
+  /** @type {[titles: string[], indices: Record<string, string[]>][]} */
+  const rows = [
+    [
+      ['China Index 2024', 'Human Development Index 2021', 'China Index 2022'],
+      {
+        'China Index': ['China Index 2024', 'China Index 2022'],
+        'Human Development Index': ['Human Development Index 2021'],
+      },
+    ],
+    [
+      ['Cities, 2020', 'Cities (2021)', 'Cities 2021/22', 'Cities 2021–2022'],
+      { Cities: ['Cities, 2020', 'Cities (2021)', 'Cities 2021/22', 'Cities 2021–2022'] },
+    ],
+    [['2024', 'Area 51'], { 2024: ['2024'], 'Area 51': ['Area 51'] }],
+  ];
+  for (const [titles, indices] of rows)
+    test(`are told by their titles: ${titles.join('; ')}`, () => {
+      const sources = titles.map((title) => ({ ...fetchedFrom('beside', title, []), title }));
+      const found = [...byIndex(sources)].map(([name, all]) => [name, all.map((s) => s.title)]);
+      assert.deepEqual(Object.fromEntries(found), indices);
+    });
 });

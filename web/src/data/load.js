@@ -2,6 +2,7 @@ import { RescoreError } from '../engine/errors.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
 import { faultsOfKept } from './kept-answers.js';
 import { countAnswers, isGeneral, pageIndex, pageStandings } from './page-index.js';
+import { sheetsIn } from './response-table.js';
 
 /** @import { Engine } from '../engine/open-engine.js' */
 /** @import { EditionSource, Source } from './catalog.js' */
@@ -151,13 +152,14 @@ async function textIn(body, name, limit, onPart) {
  * @returns {Promise<Data>}
  */
 export async function loadEdition(engine, editionSource, country, begin = () => {}) {
-  const { index, standings, sheets } = editionSource;
+  const { index, standings, sheets, responses } = editionSource;
   const read = (/** @type {Source | undefined} */ source) => {
     const text = Promise.resolve(source?.read(engine.maxFileBytes) ?? '');
     text.catch(() => {}); // told below
     return text;
   };
-  const [indexText, standingsText] = [index, standings].map(read);
+  const [indexText, standingsText, responsesText] = [index, standings, responses].map(read);
+  const lost = responses ? await splitResponses(sheets, responses.name, responsesText) : [];
   let code = country;
   let sheetText = read(sheets.get(code));
   // The engine has not parsed the standings yet. But a code that does not occur in the text cannot
@@ -179,7 +181,7 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
     revision: {},
     asked: new Map(),
     evidence: new Map(),
-    problems: [],
+    problems: lost,
   };
   // One file after the other, so that the browser draws in between.
   data.texts.index = await take(data, index.name, indexText, (name, text) =>
@@ -205,6 +207,23 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
   }
   if (general) countAnswers(data.index, data.sheets);
   return data;
+}
+
+/**
+ * Takes one file with the answers of all units as a sheet for each.
+ * @param {EditionSource['sheets']} sheets gets them
+ * @param {string} name @param {Promise<string>} text
+ * @returns {Promise<Problem[]>} what is wrong with it
+ */
+async function splitResponses(sheets, name, text) {
+  try {
+    for (const [unit, sheet] of Object.entries(sheetsIn(name, await text)))
+      sheets.set(unit, { name: `${name}, ${unit}`, read: async () => sheet });
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof RescoreError)) throw fault;
+    return fault.problems;
+  }
 }
 
 /** Lets everything that waits be done first, so that what follows is a task of its own. */

@@ -3,25 +3,18 @@ import { describe, test } from 'node:test';
 
 import { readJson, readText } from '../../../tests/cli/support.mjs';
 import { openCore } from '../../../tests/web/support.mjs';
-import { editionOf } from './catalog.js';
+import { generalEditionOf } from './catalog.js';
 import { loadEdition } from './load.js';
-import { isGeneral, pageIndex, sheetsOf } from './page-index.js';
+import { isGeneral, pageIndex } from './page-index.js';
 
-/** @param {string} folder @param {string} [published] */
-async function opened(folder, published) {
-  const text = (/** @type {string} */ name) => readText(`data/${folder}/${name}.json`);
-  const sheets = sheetsOf(text('responses'));
-  const texts = /** @type {Record<string, string>} */ ({
-    'index.json': text('index'),
-    'standings.json': published ?? text('published'),
-  });
+/** @param {string} folder @param {Record<string, string>} [instead] texts of files, by name */
+async function opened(folder, instead = {}) {
   const file = (/** @type {string} */ name) => ({
     name,
-    read: async () => texts[name] ?? sheets[name.slice('countries/'.length, -'.json'.length)],
-    kept: true,
+    read: async () => instead[name] ?? readText(`data/${folder}/${name}`),
   });
   const engine = await openCore();
-  const source = editionOf(folder, folder, file, Object.keys(sheets));
+  const source = generalEditionOf(folder, folder, file);
   return { engine, data: await loadEdition(engine, source, '') };
 }
 
@@ -49,7 +42,7 @@ describe('an index of numbers', () => {
   });
 
   test('opens without printed figures', async (t) => {
-    const { engine, data } = await opened('human-development-index-2021', '');
+    const { engine, data } = await opened('human-development-index-2021', { 'published.json': '' });
     t.after(() => engine.close());
     assert.deepEqual(data.problems, []);
     assert.equal(data.standings?.countries.length, 191);
@@ -81,4 +74,14 @@ test('what stands between the whole and the parts is a group of parts', () => {
     index.indicators.map(({ layer }) => layer),
     ['people', '', '', ''],
   );
+});
+
+test('answers that cannot be read are told, with their file', async (t) => {
+  const { engine, data } = await opened('human-development-index-2021', { 'responses.json': '{' });
+  t.after(() => engine.close());
+  assert.deepEqual(
+    data.problems.map(({ file, code }) => [file, code]),
+    [['responses.json', 'broken-json']],
+  );
+  assert.equal(data.sheets.size, 0);
 });

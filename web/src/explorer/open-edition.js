@@ -79,6 +79,7 @@ export class EditionLoader {
     store.suggestion = null;
     store.tellFeatures('onEditionOpened');
     const there =
+      this.#namesake(country) ??
       store.codes.find((code) => data.sheets.has(code)) ??
       store.codes.find((code) => editionSource.sheets.has(code)) ??
       store.codes[0];
@@ -89,6 +90,19 @@ export class EditionLoader {
       this.#checkMethod(link.method);
     }
     await store.show(store.country);
+  }
+
+  /**
+   * The code that the shown country has in the edition that was just read, by its name: another index
+   * may use other codes.
+   * @param {string} country that is asked for
+   */
+  #namesake(country) {
+    const { model, data } = this.#store;
+    const { countries = [] } = data?.standings ?? {};
+    return model?.code === country
+      ? countries.find(({ name }) => name === model.name)?.code
+      : undefined;
   }
 
   /**

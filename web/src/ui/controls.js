@@ -75,6 +75,20 @@ export const buttonOf = (kind, words, press, { label, can = true, opens, part } 
   </button>`;
 
 /**
+ * A list of choices in groups, each with its name.
+ * @param {(readonly [string, (readonly [string, string])[]])[]} groups
+ * @param {string} chosen
+ * @param {(value: string) => void} choose
+ */
+export const groupedSelect = (groups, chosen, choose) => html`
+  <select @change=${(/** @type {Event} */ e) => choose(valueOf(e))}>
+    ${groups.map(
+      ([name, options]) => html`<optgroup label=${name}>${choices(options, chosen)}</optgroup>`,
+    )}
+  </select>
+`;
+
+/**
  * A list of choices.
  * @template {string} T
  * @param {(readonly [T, string])[]} options value and name

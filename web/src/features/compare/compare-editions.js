@@ -21,7 +21,8 @@ export async function compareEditions({ catalog, index: shown, code }) {
   /** @type {OtherEdition[]} */
   const found = [];
   for (const [edition, editionSource] of catalog) {
-    if (edition === shown.edition) continue;
+    // Of an index of format 2 no other has the same parts.
+    if (edition === shown.edition || editionSource.responses) continue;
     const engine = await open();
     const { index, standings } = await loadEdition(engine, editionSource, code);
     // Another edition of the same index has the same domains.

@@ -1,10 +1,11 @@
 import { html } from 'lit-html';
 
+import { byIndex, indexNameOf } from '../../data/catalog.js';
 import { Notices } from '../../explorer/notices.js';
 import { placesNamed, regionsOf } from '../../explorer/view-model.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { CountryPickerState } from './country-picker.js';
-import { select } from '../../ui/controls.js';
+import { groupedSelect, select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
 import { tiles } from '../tile-map/tile-map-view.js';
 import { tilesOf } from '../tile-map/tiles.js';
@@ -19,35 +20,57 @@ import { tilesOf } from '../tile-map/tiles.js';
 const NAME = '.country-name';
 
 /**
- * Opens another edition at the shown country, or tells that it is not in it.
+ * Opens another edition at the shown country, or tells that it is not in it. What the reader has
+ * changed stays behind, one step back in the history.
  * @param {Open} store @param {string} edition
  */
 async function chooseEdition(store, edition) {
-  const { code, name } = store.model;
-  await store.openEdition(edition, code);
-  const { editionSource, text, codes } = store;
-  if (editionSource.edition !== edition || codes.includes(code)) return;
-  store.use(Notices).say(text.chooser.absent({ name, title: editionSource.title }));
+  const { model, editionSource: left } = store;
+  if (model.changed) store.location.share();
+  await store.openEdition(edition, model.code);
+  const { editionSource, text } = store;
+  if (editionSource.edition !== edition) return;
+  const { title } = editionSource;
+  const { absent, unnamed, left_behind } = text.chooser;
+  const isSame = indexNameOf(title) === indexNameOf(left.title);
+  const isThere = store.codes.includes(model.code) || store.model.name === model.name;
+  store
+    .use(Notices)
+    .say(
+      [
+        isThere ? '' : (isSame ? absent : unnamed)({ name: model.name, title }),
+        model.changed && !store.embedded ? left_behind({ title: left.title }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
 }
 
-/** The edition, and the way to another one. @param {Open} store */
+/** The index and the edition, and the way to another one. @param {Open} store */
 export function editionChoice(store) {
   const { text, catalog, editionSource } = store;
-  const editions = [...catalog.values()];
+  const chosen = editionSource.edition;
+  const choose = (/** @type {string} */ edition) => chooseEdition(store, edition);
+  /** @type {[string, [string, string][]][]} */
+  const indices = [...byIndex(catalog.values())].map(([name, editions]) => [
+    name,
+    editions.map((source) => [source.edition, editionName(source, text)]),
+  ]);
+  const [[, editions]] = indices;
+  if (catalog.size < 2)
+    return html`<div class="chooser"><span class="kicker">${store.index.title}</span></div>`;
   return html`
     <div class="chooser">
-      ${
-        editions.length > 1
-          ? html`<label>
-              <span class="unseen">${text.chooser.edition}</span>
-              ${select(
-                editions.map((s) => [s.edition, editionName(s, text)]),
-                editionSource.edition,
-                (edition) => chooseEdition(store, edition),
-              )}
-            </label>`
-          : html`<span class="kicker">${store.index.title}</span>`
-      }
+      <label>
+        <span class="unseen">
+          ${indices.length > 1 ? text.chooser.index : text.chooser.edition}
+        </span>
+        ${
+          indices.length > 1
+            ? groupedSelect(indices, chosen, choose)
+            : select(editions, chosen, choose)
+        }
+      </label>
     </div>
   `;
 }

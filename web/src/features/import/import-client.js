@@ -55,7 +55,8 @@ export async function importFiles(store, files, onProgress, opens = true) {
     const { problems } = await checked(made, made.standings ? methodsIn(made.index) : []);
     if (!isGeneral(indexIn(made.index))) refuse(problems);
   }
-  const published = requests.map(({ edition }) => edition);
+  const site = store.editionSources.filter(({ from }) => from === 'site');
+  const published = [...requests, ...site].map(({ edition }) => edition);
   const done = [];
   let lasts = true;
   let last = '';

@@ -1,8 +1,8 @@
 import { problem } from '../../data/load.js';
 import { isGeneral } from '../../data/page-index.js';
+import { sheetsIn } from '../../data/response-table.js';
 import { RescoreError } from '../../engine/errors.js';
 import { isLeftover } from './dropped-files.js';
-import { sheetsIn } from './response-table.js';
 
 /**
  * An edition in our own JSON. The core reads it, as it does for the command; here is only told apart
@@ -64,7 +64,11 @@ export async function ownFiles(given) {
     // Of two files of one name, the core is to say that they are of the same country.
     if (kind === 'sheet') sheets[name in sheets ? path : name] = bytes;
   }
-  if (tables.length > 0) Object.assign(sheets, sheetsIn(tables[0].path, textOf(tables[0].bytes)));
+  if (tables.length > 0) {
+    const encoder = new TextEncoder();
+    const texts = sheetsIn(tables[0].path, textOf(tables[0].bytes));
+    for (const [unit, sheet] of Object.entries(texts)) sheets[unit] = encoder.encode(sheet);
+  }
   const none = new Uint8Array();
   const taken = new Set(own.map(({ path }) => path));
   const passedOver = files.map(({ path }) => path).filter((path) => !taken.has(path));

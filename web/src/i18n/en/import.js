@@ -5,6 +5,8 @@ import { joined } from './joined.js';
 export const chooser = /** @type {const} */ ({
   label: 'Edition and country',
   edition: 'Edition',
+  /** Where there are several indices, each with its editions. */
+  index: 'Index and edition',
   /** Of an edition that there is with several numbers of countries. */
   edition_name: '{title}, {n, number} countries',
   /** Of an edition that the reader has brought. */
@@ -15,6 +17,10 @@ export const chooser = /** @type {const} */ ({
   orders: { rank: 'by rank', name: 'by name', region: 'by region' },
   with_answers: 'with answers',
   absent: '{name} is not in the {title}.',
+  /** Of another index, which may use other names. */
+  unnamed: 'The {title} has no entry named “{name}”.',
+  /** Of the edition that the reader has left with changed answers. */
+  left_behind: 'Your what-if in the {title} is not lost: go back to return to it.',
   none: 'No country fits “{query}”.',
 });
 

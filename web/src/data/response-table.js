@@ -1,11 +1,11 @@
-import { problem } from '../../data/load.js';
-import { sheetsOf } from '../../data/page-index.js';
-import { RescoreError } from '../../engine/errors.js';
+import { RescoreError } from '../engine/errors.js';
+import { problem } from './load.js';
+import { sheetsOf } from './page-index.js';
 
 /**
  * The answers of all units in one file, responses.json, as a file for each, which the core reads.
  * What would get lost on the way is a fault here, in the words of the core.
- * @import { Problem } from '../../engine/types.d.ts'
+ * @import { Problem } from '../engine/types.d.ts'
  */
 
 /** No longer list of faults is told. */
@@ -13,14 +13,12 @@ const MOST = 100;
 
 /**
  * @param {string} path @param {string} text
- * @returns {Record<string, Uint8Array>} by unit; throws RescoreError
+ * @returns {Record<string, string>} by unit; throws RescoreError
  */
 export function sheetsIn(path, text) {
   const lost = lostOf(path, text);
   if (lost.length > 0) throw new RescoreError(lost.slice(0, MOST));
-  const encoder = new TextEncoder();
-  const sheets = Object.entries(sheetsOf(text));
-  return Object.fromEntries(sheets.map(([unit, sheet]) => [unit, encoder.encode(sheet)]));
+  return sheetsOf(text);
 }
 
 /** @param {string} path @param {string} text @returns {Problem[]} */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 
-import { readText, rescore } from '../../../../tests/cli/support.mjs';
-import { RescoreError } from '../../engine/errors.js';
+import { readText, rescore } from '../../../tests/cli/support.mjs';
+import { RescoreError } from '../engine/errors.js';
 import { sheetsIn } from './response-table.js';
 
 const folder = 'data/human-development-index-2021';
@@ -64,9 +64,7 @@ test('whole they are a file for each unit', () => {
   const { units } = JSON.parse(whole);
   assert.equal(Object.keys(sheets).length, units.length);
   assert.deepEqual(
-    JSON.parse(new TextDecoder().decode(sheets.AFG)).answers.map(
-      (/** @type {any} */ a) => a.answer,
-    ),
+    JSON.parse(sheets.AFG).answers.map((/** @type {any} */ a) => a.answer),
     units[0].answers,
   );
 });
