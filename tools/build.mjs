@@ -1,7 +1,42 @@
-/** npm run build: makes dist/, a folder that any static host can serve. */
-import { buildSite } from './site/build.mjs';
-import { say, setUp } from './steps.mjs';
+/**
+ * npm run build: makes dist/, a folder that any static host can serve. With `--index FOLDER` it is
+ * about an index of one's own, and with `--out FOLDER` it is made there.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
+import { faultIn, wrongWithFolder } from './site/own-index.mjs';
+import { compile, say, setUp } from './steps.mjs';
+
+/** @param {string} sentence */
+function refuse(sentence) {
+  if (!sentence) return;
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const { index, out } = options();
+if (index) refuse(wrongWithFolder(index));
 setUp('build');
+if (index) {
+  compile('wasm', 'rescore_questions_wasm');
+  refuse(await faultIn(resolve(index)));
+  process.env.RESCORE_INDEX = resolve(index);
+}
+if (out) process.env.RESCORE_DIST = resolve(out);
+// What the site is about is read when its parts are loaded.
+const { buildSite } = await import('./site/build.mjs');
 await buildSite();
-say('The site is in dist/.');
+say(`The site is in ${out ?? 'dist'}/.`);
+
+/** @returns {{ index?: string, out?: string }} */
+function options() {
+  try {
+    const folder = { type: /** @type {const} */ ('string') };
+    return parseArgs({ options: { index: folder, out: folder } }).values;
+  } catch (fault) {
+    process.stderr.write(`${/** @type {Error} */ (fault).message}\n`);
+    process.stderr.write('Usage: npm run build -- [--index FOLDER] [--out FOLDER]\n');
+    process.exit(2);
+  }
+}

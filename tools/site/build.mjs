@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { SBOM, billOfMaterials } from '../sbom.mjs';
 import { compile, root } from '../steps.mjs';
+import { dist } from './home.mjs';
 
 /** Makes dist/: the module, then the site around it. */
 export async function buildSite() {
@@ -17,7 +18,7 @@ export async function buildSite() {
     const configFile = join(root, `tools/vite/${part}.config.js`);
     await build({ root: join(root, 'web'), configFile, logLevel: 'warn' });
   }
-  writeFileSync(join(root, 'dist', SBOM), billOfMaterials());
+  writeFileSync(join(dist, SBOM), billOfMaterials());
 }
 
 /**
@@ -29,7 +30,7 @@ export async function buildSingle() {
   const { siteAddress } = await import('./page-head.mjs');
   const { singleFile } = await import('./single-file.mjs');
   const html = await singleFile(siteAddress());
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist/rescore.html'), html);
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'rescore.html'), html);
   return Buffer.byteLength(html);
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 
 import { isLeftover } from '../../web/src/features/import/dropped-files.js';
 import { root } from '../steps.mjs';
+import { ownFolder } from './home.mjs';
 
 /** The other states, in the order in which the page lists them. */
 const STATES = ['china-index-2024-101', 'china-index-2022', 'china-index-2021'];
@@ -53,8 +54,12 @@ function editionIn(folder, path) {
   return { edition, title, folder, format, sheets, files };
 }
 
-/** The editions: the states, the other indices, then what is imported. */
+/**
+ * The editions: the states, the other indices, then what is imported. A site of an index of one's own
+ * has nothing but that.
+ */
 export function editions() {
+  if (ownFolder) return [];
   const imported = existsSync(importedFolder) ? readdirSync(importedFolder) : [];
   return [
     ...[...STATES, ...INDICES].map((id) => editionIn(`data/${id}/`, join(root, 'data', id))),

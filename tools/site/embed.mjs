@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { unitPage } from '../../web/src/data/unit-page.js';
 import { root } from '../steps.mjs';
+import { home } from './home.mjs';
 import { escaped, listBody } from './plain-html.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';
@@ -21,7 +23,7 @@ export function embedBody(published) {
   const [{ text }] = countries;
   return (
     `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n` +
-    listBody(countries, (code) => `./countries/${code}.html`)
+    listBody(countries, (code) => `./${unitPage(home.pages, code)}`)
   );
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { open } from '../../web/src/engine/open-engine.js';
 import { root } from '../steps.mjs';
+import { ownFolder } from './home.mjs';
 import { virtualModule } from './virtual-module.mjs';
 
 /** @import { Known } from '../../web/src/data/origin.js' */
@@ -15,10 +16,11 @@ import { virtualModule } from './virtual-module.mjs';
 export async function knownFigures() {
   const read = (/** @type {string[]} */ ...path) =>
     readFileSync(join(root, 'data', ...path), 'utf8');
-  const wasmBinary = readFileSync(join(root, 'build/wasm/rescore.wasm'));
-  const engine = await open({ wasmBinary });
   /** @type {Known} */
   const known = { editions: [], figures: [], publishers: [] };
+  if (ownFolder) return known;
+  const wasmBinary = readFileSync(join(root, 'build/wasm/rescore.wasm'));
+  const engine = await open({ wasmBinary });
   for (const { edition } of JSON.parse(read('editions.json')).editions) {
     // The folder of the page's own state is named without its number of countries.
     const folder = edition.replace(/-98$/, '');

@@ -8,6 +8,7 @@ import { virtualModule } from './virtual-module.mjs';
  * @returns {NewestState}
  */
 export function newestState() {
+  if (STATES.length === 0) return { edition: '', title: '', ranks: {}, newcomers: {} };
   const [newest, ...older] = STATES.map(resultsIn).reverse();
   const ranks = Object.fromEntries([...newest.overall].map(([code, [, , , rank]]) => [code, rank]));
   /** Whether what is in both has the same score in both. @param {(typeof older)[0]} state */

@@ -4,6 +4,7 @@
  */
 import { HEIGHTS, frameSnippet } from '../../web/src/features/embed-builder/snippets.js';
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
+import { unitPage } from '../../web/src/data/unit-page.js';
 import { about } from './page-head.mjs';
 import { escaped } from './plain-html.mjs';
 
@@ -17,7 +18,7 @@ const SHORT = 260;
 const DAY = 86_400;
 
 /** Its file below the site's folder. @param {string} code */
-export const oembedFile = (code) => `oembed/${code}.json`;
+export const oembedFile = (code) => unitPage('oembed/', code, 'json');
 
 /**
  * @param {Shown} shown

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 import { COLOURS } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
+import { home } from './home.mjs';
 import { drawn } from './pictures.mjs';
-import { voice } from './published-results.mjs';
+import { general as voice } from './published-results.mjs';
 
 /**
  * The files to store on the reader's device: everything that the page may request, except languages
@@ -14,7 +15,7 @@ import { voice } from './published-results.mjs';
  */
 const KEPT = [
   /^(?!404)[\w-]+\.html$/,
-  /^(manifest\.webmanifest|started\.js|icon.*|countries\/index\.html)$/,
+  /^(manifest\.webmanifest|started\.js|icon.*|[a-z-]+\/index\.html)$/,
   /^assets\/(?!en-XA|ar-XB).*$/,
   /^data\//,
 ];
@@ -82,7 +83,11 @@ export function workerFor(files, code) {
     .map(([name, content]) => `${name.replace(/^index\.html$/, '')}=${startOfHash(content)}`)
     .join(' ');
   // The worker's own code belongs to its version: two workers never write into the same cache.
-  return code.replace('%version%', startOfHash(code + list)).replace('%files%', list);
+  const pages = home.pages.replace(/\/$/, '');
+  return code
+    .replace('%version%', startOfHash(code + list))
+    .replace('%files%', list)
+    .replace('%pages%', pages);
 }
 
 /**

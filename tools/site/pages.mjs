@@ -7,17 +7,19 @@ import { join } from 'node:path';
 
 import { root } from '../steps.mjs';
 import { about, headOf, installable, siteAddress } from './page-head.mjs';
+import { unitPage } from '../../web/src/data/unit-page.js';
+import { home } from './home.mjs';
 import { oembedFile, oembedLink, oembedOf } from './oembed.mjs';
 import { countryBody, escaped, listBody } from './plain-html.mjs';
-import { home, openPublished, voice } from './published-results.mjs';
+import { openPublished } from './published-results.mjs';
 import { previews } from './pictures.mjs';
 import { version } from './pinned-names.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 
 /** Two letters make a good address; the folder keeps the 98 files apart from the others. */
-const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
-const pictureOf = (/** @type {string} */ code) => `pictures/${code}.png`;
-const LIST = 'countries/index.html';
+const pageOf = (/** @type {string} */ code) => unitPage(home.pages, code);
+const pictureOf = (/** @type {string} */ code) => unitPage('pictures/', code, 'png');
+const LIST = `${home.pages}index.html`;
 
 /**
  * A page of the site.
@@ -56,7 +58,7 @@ export function pagesOf(published, site) {
       body: countryBody(shown, rootOf(file)),
     };
   };
-  const { text } = voice;
+  const { text } = published.voice;
   const named = { n: countries.length, index: index.title };
   const list = {
     file: LIST,
@@ -67,7 +69,7 @@ export function pagesOf(published, site) {
       image: (site || rootOf(LIST)) + pictureOf(home.country),
       alt: about(published.of(home.country)).alt,
     }),
-    body: listBody(all, (code) => `./${code}.html`),
+    body: listBody(all, (code) => unitPage('./', code)),
   };
   const lost = {
     file: '404.html',
@@ -98,14 +100,15 @@ export function filled(template, { file, head, body, country = '' }, site) {
     site: root,
     version,
     edition: home.edition,
-    country,
+    country: escaped(country),
+    pages: home.pages,
     publisher: publisherAddress(),
   };
   let html = template;
   if (!country) html = html.replace(/\s*<script\b[^>]*><\/script>/g, '');
   html = root ? html.replaceAll('="./', `="${root}`) : html.replace(/\s*<link\b[^>]*>/g, '');
   return html.replace(
-    /%(head|body|site|version|edition|country|publisher)%/g,
+    /%(head|body|site|version|edition|country|pages|publisher)%/g,
     (_, name) => parts[name],
   );
 }

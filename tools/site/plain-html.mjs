@@ -4,10 +4,13 @@
  */
 import { BROWSER_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { about } from '../../web/src/features/result/sentence-view.js';
+import { isPlain } from '../../web/src/engine/method-kinds.js';
+import { answerLabel } from '../../web/src/i18n/describe-edit.js';
 import { scopeNames } from '../../web/src/i18n/scope-names.js';
 import { headline, inNewestState, rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 import { rangeCell, rangeSaid } from '../../web/src/i18n/rank-range.js';
 import { ranksByYear } from '../../web/src/i18n/ranks-by-year.js';
+import { home } from './home.mjs';
 import { newestState } from './newest-state.mjs';
 import { states } from './states.mjs';
 
@@ -37,29 +40,24 @@ export function countryBody(shown, root) {
  */
 export function listBody(countries, addressOf) {
   const [first] = countries;
-  const { text, format, index } = first;
+  const { text, index } = first;
+  const ranged = countries.some(({ result }) => result.range);
   const places = new Map(first.model.places.map(({ code }, i) => [code, i]));
   const rows = countries
     .toSorted((a, b) => (places.get(a.code) ?? Infinity) - (places.get(b.code) ?? Infinity))
     .map((shown) => {
       const [row] = shown.model.before;
       const name = `<a href="${escaped(addressOf(shown.code))}">${escaped(shown.model.name)}</a>`;
-      return [
-        name,
-        ...[
-          rankCell(row, shown),
-          rangeCell(shown.result, shown),
-          scoreCell(row, shown),
-          format.percent(row),
-        ].map(escaped),
-      ];
+      const range = ranged ? [rangeCell(shown.result, shown)] : [];
+      return [name, ...[rankCell(row, shown), ...range, ...figures(row, shown)].map(escaped)];
     });
-  const { country, rank, points, share } = text.staticPage;
+  const { country, rank } = text.staticPage;
+  const range = ranged ? [text.rankRange.column] : [];
   return `<header class="sentence">
 <h1>${escaped(text.staticPage.all({ n: countries.length, index: index.title }))}</h1>
 <p class="aside">${escaped(about(first, null))}</p>
 </header>
-${table([country, rank, text.rankRange.column, points, share], rows)}
+${table([country, rank, ...range, ...figureHeads(first)], rows)}
 ${source(first)}`;
 }
 
@@ -102,21 +100,26 @@ const suggestion = ([question, ask], said) => `<p class="invitation">${escaped(s
 
 /** @param {Shown} shown */
 function results(shown) {
-  const { text, format, index, model } = shown;
+  const { text, index, model } = shown;
   const names = scopeNames(shown);
   const rows = model.before.map((row) =>
-    [
-      names.get(row.scope) ?? row.scope,
-      scoreCell(row, shown),
-      format.percent(row),
-      rankCell(row, shown),
-    ].map(escaped),
+    [names.get(row.scope) ?? row.scope, ...figures(row, shown), rankCell(row, shown)].map(escaped),
   );
-  const { scope, share, points, rank } = text.staticPage;
+  const { scope, rank } = text.staticPage;
   const ranks = ranksByYear(states(), index.edition, model.code, shown);
   const line = ranks && `\n<p>${escaped(`${text.country.ranks}: ${ranks}.`)}</p>`;
-  return section(text.profile.title, table([scope, points, share, rank], rows) + line);
+  return section(text.profile.title, table([scope, ...figureHeads(shown), rank], rows) + line);
 }
+
+/** The columns of figures: points and their share, or scores alone. @param {Shown} shown */
+const figureHeads = ({ text, index }) =>
+  isPlain(index) ? [text.profile.plain] : [text.staticPage.points, text.staticPage.share];
+
+/** @param {Shown['model']['before'][0]} row @param {Shown} shown */
+const figures = (row, shown) =>
+  isPlain(shown.index)
+    ? [scoreCell(row, shown)]
+    : [scoreCell(row, shown), shown.format.percent(row)];
 
 /**
  * The link to the other countries, if the page is part of a site.
@@ -126,30 +129,27 @@ function results(shown) {
 function others({ text, index, model }, root) {
   if (!root) return '';
   return (
-    `<p><a href="${root}countries/index.html">` +
+    `<p><a href="${root}${home.pages}index.html">` +
     `${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`
   );
 }
 
 /** @param {Shown} shown @param {NonNullable<Shown['sheet']>} sheet */
-function answers({ text, format, index }, sheet) {
+function answers(shown, sheet) {
+  const { text, format, index } = shown;
   const { indicator, answer, points } = text.staticPage;
+  const heads = [indicator, answer, ...(isPlain(index) ? [] : [points])];
   const parts = index.domains.map((domain) => {
     const rows = index.indicators
       .filter((i) => i.domain === domain.id)
       .map((i) => {
         const score = sheet.answers.find((a) => a.indicator === i.id)?.answer ?? null;
-        const option = index.scales
-          .find((s) => s.id === i.scale)
-          ?.options?.find((o) => o.score === score);
-        return [
-          i.title,
-          option?.label ?? text.answers.skipped,
-          score === null ? '–' : format.number(score),
-        ].map(escaped);
+        const points = score === null ? '–' : format.number(score);
+        const own = isPlain(index) ? [] : [points];
+        return [i.title, answerLabel(shown, i.id, score), ...own].map(escaped);
       });
     const heading = `<h3>${escaped(domain.name)}</h3>`;
-    return `<section>\n${heading}\n${table([indicator, answer, points], rows)}\n</section>`;
+    return `<section>\n${heading}\n${table(heads, rows)}\n</section>`;
   });
   return section(text.answers.title({ n: index.indicators.length }), parts.join('\n'));
 }

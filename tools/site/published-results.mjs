@@ -6,18 +6,18 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { open } from '../../web/src/engine/open-engine.js';
-import { formatter } from '../../web/src/i18n/format.js';
-import { editionOf } from '../../web/src/data/catalog.js';
+import { editionOf, generalEditionOf } from '../../web/src/data/catalog.js';
 import { loadEdition, loadSheet } from '../../web/src/data/load.js';
 import { modelOf, suggestionFor } from '../../web/src/explorer/view-model.js';
 import { language as english } from '../../web/src/i18n/en.js';
-import { textOf } from '../../web/src/i18n/messages.js';
+import { voiceOf } from '../../web/src/i18n/voice.js';
 import { inWords } from '../../web/src/i18n/describe-edit.js';
 import { published, resultOf } from '../../web/src/i18n/sentences.js';
 import { compiled } from '../compile-messages.mjs';
 import { root } from '../steps.mjs';
 import { rankRanges } from './rank-ranges.mjs';
 import { importedFolder } from './editions.mjs';
+import { home, ownFolder } from './home.mjs';
 
 /**
  * @import { Index, Sheet } from '../../web/src/engine/types.d.ts'
@@ -25,24 +25,16 @@ import { importedFolder } from './editions.mjs';
  * @import { Result, Voice } from '../../web/src/i18n/sentences.js'
  */
 
-/** The country of the front page. */
-export const home = { edition: 'china-index-2024-98', country: 'AZ' };
-
 /**
  * A country as published, and the voice that describes it.
- * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model:
- *   Model, sheet: Sheet | null, result: Result, sentence: string,
- *   question: [question: string, ask: string] | null }} Shown
+ * @typedef {Voice & Pick<typeof general, 'lang' | 'dir'> & { code: string, index: Index, model:
+ *   Model, sheet: Sheet | null, result: Result, sentence: string, question: Question | null }} Shown
  *   `sheet` if its answers are available; `question`: the suggested change, if there is one
+ * @typedef {[question: string, ask: string]} Question
  */
 
-/** The texts of the pages. */
-export const voice = {
-  text: textOf(compiled(english)),
-  format: formatter(english.locale),
-  lang: english.lang,
-  dir: english.dir,
-};
+/** The texts of pages that are about no index. */
+export const general = voiceOf(compiled(english));
 
 /** @typedef {Awaited<ReturnType<typeof openPublished>>} Published */
 
@@ -51,23 +43,26 @@ export const voice = {
  *   copy of a file counts; the page's module
  */
 export async function openPublished({
-  folders = [join(root, 'data/china-index-2024'), join(importedFolder, home.edition)],
+  folders = ownFolder ? [ownFolder] : [home.folder, join(importedFolder, home.edition)],
   wasm = join(root, 'build/wasm/rescore.wasm'),
 } = {}) {
   const engine = await open({ wasmBinary: readFileSync(wasm) });
   const file = (/** @type {string} */ name) => ({
     name,
-    read: async () =>
-      readFileSync(
-        join(folders.find((folder) => existsSync(join(folder, name))) ?? folders[0], name),
-        'utf8',
-      ),
+    read: async () => {
+      const folder = folders.find((one) => existsSync(join(one, name)));
+      // An index of one's own may have no printed figures.
+      return !folder && ownFolder ? '' : readFileSync(join(folder ?? folders[0], name), 'utf8');
+    },
   });
   const sheets = folders
+    .map((folder) => join(folder, 'countries'))
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(join(folder, 'countries')));
+    .flatMap((folder) => readdirSync(folder));
   const codes = [...new Set(sheets.map((name) => name.replace('.json', '')))].sort();
-  const editionSource = editionOf(home.edition, home.edition, file, codes);
+  const editionSource = ownFolder
+    ? generalEditionOf(home.edition, home.title, file)
+    : editionOf(home.edition, home.title, file, codes);
   const data = await loadEdition(engine, editionSource, home.country);
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
@@ -79,8 +74,10 @@ export async function openPublished({
   const { index, standings } = data;
   const method = index.methods[0].id;
   const ranges = await rankRanges();
+  const voice = { ...general, ...general.about(index) };
   return {
     index,
+    voice,
     /** Codes of all countries. */
     countries: standings.countries.map(({ code }) => code),
     /** @param {string} code @returns {Shown} */
@@ -89,7 +86,7 @@ export async function openPublished({
       const result = resultOf({ model, index, fingerprint: '', ranges, data });
       const change = model.editable ? suggestionFor(engine, data, code, method) : null;
       const words = change && inWords({ ...voice, index, model, data }, change);
-      /** @type {[question: string, ask: string] | null} */
+      /** @type {Question | null} */
       const question = words && [
         words.question,
         voice.text.suggestion.ask({ ...words, origin: 'publisher' }),

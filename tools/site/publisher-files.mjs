@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import { ownFolder } from './home.mjs';
 import { virtualModule } from './virtual-module.mjs';
 
 const list = new URL('../../data/raw-files.json', import.meta.url);
@@ -7,8 +8,9 @@ const list = new URL('../../data/raw-files.json', import.meta.url);
 /** A country's own file, with its evidence. */
 const COUNTRY = /^country\/[A-Z]{2}\.json$/;
 
-/** Where the page may fetch from, for its content security policy. */
-export const publisherAddress = () => `${JSON.parse(readFileSync(list, 'utf8')).address}/`;
+/** Where the page may fetch from, for its content security policy; empty where that is nowhere. */
+export const publisherAddress = () =>
+  ownFolder ? '' : `${JSON.parse(readFileSync(list, 'utf8')).address}/`;
 
 /** @typedef {[path: string, bytes: number, sha256: string]} File */
 /** @typedef {{ commit: string, answers: File, files: File[] }} Pinned */
@@ -18,6 +20,7 @@ export const publisherAddress = () => `${JSON.parse(readFileSync(list, 'utf8')).
  * country's own file is at most, in bytes; 0 where these are not named by country code.
  */
 function publisherList() {
+  if (ownFolder) return {};
   /** @type {{ address: string, editions: Record<string, Pinned> }} */
   const { address, editions } = JSON.parse(readFileSync(list, 'utf8'));
   return Object.fromEntries(

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
@@ -13,7 +13,8 @@ import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './page-head.mjs';
 import { editionList, files as editionFiles } from './editions.mjs';
-import { builtInAnswers } from './built-in-answers.mjs';
+import { builtIn } from './built-in.mjs';
+import { home } from './home.mjs';
 import { knownFiguresModule } from './known-figures.mjs';
 import { publisherAddress, publisherFiles } from './publisher-files.mjs';
 import { newestStateModule } from './newest-state.mjs';
@@ -21,8 +22,8 @@ import { rankRangesModule } from './rank-ranges.mjs';
 import { statesModule } from './states.mjs';
 import { messages } from './messages.mjs';
 import { version } from './pinned-names.mjs';
-import { countryBody } from './plain-html.mjs';
-import { home, openPublished } from './published-results.mjs';
+import { countryBody, escaped } from './plain-html.mjs';
+import { openPublished } from './published-results.mjs';
 
 /** @typedef {{ name: string, type: string, bytes: Uint8Array }} File */
 
@@ -65,7 +66,8 @@ function packed(data) {
     load(id) {
       if (!id.endsWith('.json?url')) return undefined;
       const file = id.replace('?url', '');
-      const name = relative(root, file);
+      const inside = relative(root, file);
+      const name = inside.startsWith('..') ? `data/${basename(file)}` : inside;
       data.push({
         name,
         type: 'application/json',
@@ -89,7 +91,7 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
     plugins: [
       packed(data),
       editionList('(site, file) => globalThis.rescore.address(file)'),
-      builtInAnswers(),
+      builtIn(),
       publisherFiles(),
       knownFiguresModule(),
       newestStateModule(),
@@ -203,7 +205,8 @@ export async function singleFile(site) {
     site,
     version,
     edition: home.edition,
-    country: home.country,
+    country: escaped(home.country),
+    pages: home.pages,
   };
   const licenses = [
     page.licenses,
@@ -226,7 +229,7 @@ export async function singleFile(site) {
     )
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${first.style}</style>`)
     .replace(/\s*<script [^>]*src=[^>]*><\/script>/g, '')
-    .replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name])
+    .replace(/%(head|body|site|version|edition|country|pages)%/g, (_, name) => parts[name])
     .replace(
       '</body>',
       () =>

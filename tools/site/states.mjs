@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 
+import { ownFolder } from './home.mjs';
 import { virtualModule } from './virtual-module.mjs';
 
 /** @import { State } from '../../web/src/data/states.js' */
 
-/** The folders of the publisher's states in data/, the oldest first. */
-export const STATES = [
-  'china-index-2021',
-  'china-index-2022',
-  'china-index-2024',
-  'china-index-2024-101',
-];
+/**
+ * The folders of the publisher's states in data/, the oldest first; none in a site of an index of one's
+ * own.
+ */
+export const STATES = ownFolder
+  ? []
+  : ['china-index-2021', 'china-index-2022', 'china-index-2024', 'china-index-2024-101'];
 
 /** @param {string} path in data/ */
 const read = (path) =>

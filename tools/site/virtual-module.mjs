@@ -1,6 +1,6 @@
 /**
  * A value that is made at build time, as a module of the page.
- * @param {string} name that the page imports, such as "virtual:built-in-answers"
+ * @param {string} name that the page imports, such as "virtual:states"
  * @param {() => unknown} make the value, or a promise of it, which is its default export
  * @returns {import('vite').Plugin}
  */

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 
 import { compiled } from '../compile-messages.mjs';
-import { builtInAnswers } from '../site/built-in-answers.mjs';
+import { builtIn } from '../site/built-in.mjs';
+import { dist } from '../site/home.mjs';
 import { knownFiguresModule } from '../site/known-figures.mjs';
 import { publisherFiles } from '../site/publisher-files.mjs';
 import { editionList } from '../site/editions.mjs';
@@ -95,7 +96,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     messages(),
-    builtInAnswers(),
+    builtIn(),
     publisherFiles(),
     knownFiguresModule(),
     editionList(),
@@ -110,7 +111,7 @@ export default defineConfig({
   ],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
-    outDir: '../dist',
+    outDir: dist,
     emptyOutDir: false,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 
 import { embedPage } from '../site/embed.mjs';
+import { dist, ownFolder } from '../site/home.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
@@ -19,7 +20,7 @@ export default defineConfig({
     pinned(['embed.html', 'embed-page.js', 'frame.js', 'started.js'], ['rescore-index.js']),
   ],
   build: {
-    outDir: '../dist',
+    outDir: dist,
     emptyOutDir: false,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0,
@@ -27,7 +28,8 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'embed-page': 'web/embed.html',
-        article: 'web/article.html',
+        // It is about the China Index.
+        ...(!ownFolder && { article: 'web/article.html' }),
         frame: 'web/src/frame/host-script.js',
       },
       output: {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 
-import { builtInAnswers } from '../site/built-in-answers.mjs';
+import { builtIn } from '../site/built-in.mjs';
+import { dist } from '../site/home.mjs';
 import { knownFiguresModule } from '../site/known-figures.mjs';
 import { publisherFiles } from '../site/publisher-files.mjs';
 import { editionFiles, editionList } from '../site/editions.mjs';
@@ -21,7 +22,7 @@ export default defineConfig({
   appType: 'mpa', // an address that does not exist shows no other page
   plugins: [
     editionList(),
-    builtInAnswers(),
+    builtIn(),
     publisherFiles(),
     knownFiguresModule(),
     newestStateModule(),
@@ -36,7 +37,7 @@ export default defineConfig({
   ],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
-    outDir: '../dist',
+    outDir: dist,
     emptyOutDir: true,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0, // the page's policy does not allow data: scripts or styles

@@ -2,7 +2,7 @@ import { render } from 'lit-html';
 import { addressOf, editions } from 'virtual:editions';
 
 import { App } from './app.js';
-import { BUILT_IN_COUNTRIES, EARLY_BYTES, KNOWN, RANGES, builtInFile } from '../data/built-in.js';
+import { EARLY_BYTES, KNOWN, RANGES, builtInEdition } from '../data/built-in.js';
 import { deviceStorage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
 import { canRun, open } from '../engine/open-engine.js';
@@ -24,10 +24,11 @@ const PATIENCE = 10_000;
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 /** The country that this page is about, and the site that it is a part of. */
-const { edition = '', country = '', site = '', version = '' } = root.dataset;
+const { edition = '', country = '', pages = '', site = '', version = '' } = root.dataset;
 const home = {
   edition,
   country,
+  pages,
   version,
   site: site && new URL(site, document.baseURI).href,
   sentence: root.querySelector('h1')?.textContent?.trim(),
@@ -36,11 +37,12 @@ const storage = home.site ? deviceStorage(home.site) : deviceStorage(location.hr
 
 // They come while the scoring module comes, unless the link asks for another state.
 const asked = neededBy(location.hash).edition;
+const builtIn = builtInEdition();
 if (!editions.some((other) => other.edition === asked))
-  for (const name of ['index.json', 'standings.json']) builtInFile(name).read(EARLY_BYTES);
+  for (const file of [builtIn.index, builtIn.standings, builtIn.responses]) file?.read(EARLY_BYTES);
 
 const editionSources = [
-  editionOf(edition, 'China Index 2024', builtInFile, BUILT_IN_COUNTRIES),
+  builtIn,
   ...editions.map(({ edition: id, title, folder, format, sheets }) => {
     const file = (/** @type {string} */ name) =>
       fetched(name, () => addressOf(home.site, folder + name));

@@ -1,4 +1,5 @@
 import { isScenario } from '../data/link-needs.js';
+import { unitPage } from '../data/unit-page.js';
 import { goTo, hasPlace } from '../explorer/navigation.js';
 import { INDICATOR } from '../explorer/store.js';
 
@@ -147,7 +148,8 @@ export class UrlState {
     const own = model?.code === home.country || editionSource?.edition !== home.edition;
     // A file on this device leads nobody anywhere; its site may.
     if (!home.site || (own && new URL(home.site).origin === location.origin)) return here();
-    return `${new URL(own ? '' : `countries/${model?.code}.html`, home.site)}${location.search}`;
+    const page = own ? '' : unitPage(home.pages, model?.code ?? '');
+    return `${new URL(page, home.site)}${location.search}`;
   }
 
   /** Writes once everything is drawn: setting the address takes the browser some milliseconds. */

@@ -15,18 +15,25 @@ declare module 'virtual:editions' {
   export const addressOf: (site: string, file: string) => Promise<string>;
 }
 
-/**
- * Of English what the card says, and of the built-in sheets what it computes with;
- * tools/vite/element.config.js makes them.
- */
+/** Of English what the card says; tools/vite/element.config.js makes it. */
 declare module 'virtual:card-english' {
   const language: import('../i18n/load-language.js').AnyLanguage;
   export default language;
 }
-declare module 'virtual:built-in-answers' {
+
+/** The edition that the page opens with; tools/site/built-in.mjs makes it. */
+declare module 'virtual:built-in' {
+  export const home: {
+    edition: string;
+    title: string;
+    country: string;
+    pages: string;
+    format: 1 | 2;
+  };
+  /** Of its files, by name. */
+  export const addresses: Record<string, string | undefined>;
   /** Text of a sheet by country code. */
-  const sheets: Record<string, string>;
-  export default sheets;
+  export const answers: Record<string, string | undefined>;
 }
 
 /** What the publisher's figures are known by; tools/site/known-figures.mjs makes it. */

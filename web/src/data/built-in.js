@@ -1,20 +1,11 @@
-import answers from 'virtual:built-in-answers';
+import { addresses, answers, home } from 'virtual:built-in';
 import KNOWN from 'virtual:known-figures';
 import RANGES from 'virtual:rank-ranges';
 
-import indexUrl from '../../../data/china-index-2024/index.json?url';
-import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
-import standingsUrl from '../../../data/china-index-2024/standings.json?url';
+import { editionOf, generalEditionOf } from './catalog.js';
 import { fetchText } from './load.js';
 
-export { KNOWN, RANGES };
-
-/** The addresses of the built-in files, by name. @type {Record<string, string>} */
-const BUILT_IN = {
-  'index.json': indexUrl,
-  'standings.json': standingsUrl,
-  'countries/AZ.json': sheetUrl,
-};
+export { KNOWN, RANGES, home as HOME };
 
 /** A size limit for files that are read before the core, which has its own limit, is loaded. */
 export const EARLY_BYTES = 2 ** 24;
@@ -38,9 +29,6 @@ export function fetchedOnce(name, url) {
   return { name, read };
 }
 
-/** Countries with built-in answers. */
-export const BUILT_IN_COUNTRIES = Object.keys(answers);
-
 /**
  * A built-in file. The answers of a country stand in the script; their texts, which are nearly all of
  * the file, come when they are asked for.
@@ -48,7 +36,15 @@ export const BUILT_IN_COUNTRIES = Object.keys(answers);
  * @returns {import('./catalog.js').Source}
  */
 export function builtInFile(name) {
-  const file = fetchedOnce(name, BUILT_IN[name]);
+  // An index of one's own may have no printed figures.
+  if (!addresses[name]) return { name, read: async () => '' };
+  const file = fetchedOnce(name, addresses[name]);
   const bare = answers[name.slice('countries/'.length, -'.json'.length)];
   return bare ? { ...file, read: async () => bare, readWhole: file.read } : file;
 }
+
+/** The edition that comes with the script. @returns {import('./catalog.js').EditionSource} */
+export const builtInEdition = () =>
+  home.format === 2
+    ? generalEditionOf(home.edition, home.title, builtInFile)
+    : editionOf(home.edition, home.title, builtInFile, Object.keys(answers));

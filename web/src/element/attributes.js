@@ -26,6 +26,8 @@ export const NAMES = /** @type {const} */ ([
 const MAX_ADDRESS = 2048;
 /** Of a list, in characters. */
 const MAX_LIST = 1000;
+/** What indicators and parts are called. */
+const ID = /^[A-Za-z0-9][\w.&+-]{0,63}$/;
 /** Of a value that is told. */
 const MAX_TOLD = 80;
 
@@ -34,8 +36,8 @@ const MAX_TOLD = 80;
 /**
  * @typedef {object} Wishes
  * @property {string} src an address that ends with "/"; the built-in data when empty
- * @property {string} country ISO 3166-1 alpha-2, in capitals; what the scenario names, or the
- *   built-in one, when empty
+ * @property {string} country ISO 3166-1 alpha-2, or the id of a unit of another index; what the
+ *   scenario names, or the built-in one, when empty
  * @property {'card' | 'full'} view
  * @property {string[]} indicators ids, at most five; the suggested one when there are none
  * @property {string} scenario a link's fragment without "#"; as published when empty
@@ -74,9 +76,9 @@ export function wishesOf(given, base) {
     src: srcOf(text('src'), base),
     country: matching(
       'country',
-      text('country').toUpperCase(),
-      /^([A-Z]{2})?$/,
-      'two letters of ISO 3166-1 are needed, such as AZ.',
+      text('country'),
+      /^.{0,64}$/u,
+      'a country or another unit is named by at most 64 characters.',
     ),
     view: oneOf('view', text('view'), 'card', 'full'),
     indicators: indicatorsOf(text('indicators')),
@@ -147,7 +149,7 @@ function weightsOf(value) {
     matching(
       'weights',
       weight,
-      /^[a-z][a-z0-9-]{0,59}:(1000|\d{1,3})$/,
+      /^[A-Za-z0-9][\w.&+-]{0,63}:(1000|\d{1,3})$/,
       'domains with whole numbers of 0 to 1000 are needed, such as media:2.',
     );
   const domains = weights.map((weight) => weight.replace(/:.*/, ''));
@@ -161,8 +163,7 @@ function indicatorsOf(value) {
   const ids = listOf('indicators', value);
   if (ids.length > MAX_INDICATORS)
     throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
-  for (const id of ids)
-    matching('indicators', id, /^[a-z][a-z0-9-]{0,59}$/, 'ids are needed, such as media-03.');
+  for (const id of ids) matching('indicators', id, ID, 'ids are needed, such as media-03.');
   return ids;
 }
 

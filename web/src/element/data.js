@@ -1,14 +1,7 @@
 import { editions } from 'virtual:editions';
 
-import {
-  BUILT_IN_COUNTRIES,
-  EARLY_BYTES,
-  KNOWN,
-  RANGES,
-  builtInFile,
-  fetchedOnce,
-} from '../data/built-in.js';
-import { editionOf } from '../data/catalog.js';
+import { EARLY_BYTES, HOME, KNOWN, RANGES, builtInEdition, fetchedOnce } from '../data/built-in.js';
+import { editionOf, generalEditionOf } from '../data/catalog.js';
 import { problem } from '../data/load.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
 
@@ -18,9 +11,10 @@ import { needsAllCountries } from '../engine/method-kinds.js';
  * @import { EditionSource } from '../data/catalog.js'
  */
 
-export { KNOWN, RANGES };
+export { HOME, KNOWN, RANGES };
 
-export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
+/** The form of a country's code where each has a file of its own: ISO 3166-1 alpha-2. */
+export const CODE = /^[A-Z]{2}$/;
 
 /**
  * The source with these countries' answers; its files are on their way when it is there.
@@ -31,18 +25,25 @@ export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
  * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
 export async function editionSourceOf(src, countries, every, page) {
-  const file = src
-    ? (/** @type {string} */ name) => fetchedOnce(name, new URL(name, src).href)
-    : builtInFile;
+  if (!src) {
+    const edition = builtInEdition();
+    for (const { read } of filesOf(edition)) read(EARLY_BYTES);
+    return edition;
+  }
+  const file = (/** @type {string} */ name) => fetchedOnce(name, new URL(name, src).href);
   const own = editions.find(({ folder }) => page && new URL(folder, page).href === src);
   const there = (/** @type {string} */ code) => !own || own.sheets.includes(code);
-  const codes = src ? [...new Set(countries)].filter(there) : BUILT_IN_COUNTRIES;
-  const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
-  const [index] = names.map((name) => file(name).read(EARLY_BYTES));
-  if (!src) return editionOf(HOME.edition, HOME.edition, file, codes);
-  const { edition, methods } = parsed(await index);
+  const capitals = [...new Set(countries.map((country) => country.toUpperCase()))];
+  const isCodes = capitals.every((country) => CODE.test(country));
+  const codes = isCodes ? capitals.filter(there) : [];
+  const index = file('index.json').read(EARLY_BYTES);
+  // Which files there are is in the index; what the countries are called mostly tells it before.
+  if (own?.format !== 2 && isCodes)
+    for (const { read } of filesOf(editionOf('', '', file, codes))) read(EARLY_BYTES);
+  const { edition, format, methods } = parsed(await index);
   if (typeof edition !== 'string')
     throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
+  if (format === 2) return { ...generalEditionOf(edition, edition, file), from: 'folder' };
   const all =
     every ||
     (Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method)));
@@ -51,6 +52,14 @@ export async function editionSourceOf(src, countries, every, page) {
     : codes;
   return { ...editionOf(edition, edition, file, named), from: 'folder' };
 }
+
+/** The files that are read at once. @param {EditionSource} edition */
+const filesOf = ({ index, standings, responses, sheets }) => [
+  index,
+  standings,
+  ...(responses ? [responses] : []),
+  ...sheets.values(),
+];
 
 /**
  * What is in a text, which the core checks later; nothing when it is no JSON.

@@ -10,7 +10,7 @@ import { BadAttribute } from './attributes.js';
 import { EmbeddedLocation } from './embedded-location.js';
 import { otherLanguage } from '../i18n/load-language.js';
 import { voiceOf } from '../i18n/voice.js';
-import { HOME, KNOWN, RANGES, editionSourceOf } from './data.js';
+import { CODE, HOME, KNOWN, RANGES, editionSourceOf } from './data.js';
 
 /**
  * Opens what an element's attributes ask for, whole or not at all.
@@ -60,9 +60,9 @@ import { HOME, KNOWN, RANGES, editionSourceOf } from './data.js';
  */
 export async function openIn(root, wishes, { make, english }, { page, ...how }) {
   const needed = neededBy(wishes.scenario);
-  const country = wishes.country || needed.country || HOME.country;
+  const wanted = wishes.country || needed.country || HOME.country;
   const coming = Promise.all([
-    editionSourceOf(wishes.src, [country, ...needed.changed], needed.every, page),
+    editionSourceOf(wishes.src, [wanted, ...needed.changed], needed.every, page),
     otherLanguage(wishes.lang),
   ]);
   coming.catch(() => {}); // told below
@@ -71,11 +71,19 @@ export async function openIn(root, wishes, { make, english }, { page, ...how }) 
   let store;
   try {
     const [editionSource, other] = await coming;
+    // An index of format 2 has ids of its own.
+    const country = editionSource.responses ? wanted : wanted.toUpperCase();
+    if (!editionSource.responses && !CODE.test(country))
+      throw new BadAttribute(
+        'country',
+        country,
+        'two letters of ISO 3166-1 are needed, such as AZ.',
+      );
     await pause(); // here and below: the page around it answers in between
     const voice = voiceOf(other ?? english);
     root.lang = voice.lang;
     root.dir = voice.dir;
-    const home = { edition: editionSource.edition, country };
+    const home = { edition: editionSource.edition, country, pages: HOME.pages };
     const { readonly, indicators } = wishes;
     const frozen = wishes.fingerprint !== '';
     const given = {
@@ -99,10 +107,10 @@ export async function openIn(root, wishes, { make, english }, { page, ...how }) 
     // published is shown; who lacks answers that matter is told of it below.
     const faults = store.data?.problems ?? [];
     const [fault] = faults.filter(
-      ({ file, code }) => code !== 'missing-file' || !file.startsWith('countries/'),
+      ({ file, code }) => code !== 'missing-file' || !/^(countries\/|published\.json$)/.test(file),
     );
     if (fault) throw new Error(toldOf(fault));
-    if (wishes.scenario) await openScenario(store, wishes);
+    if (wishes.scenario) await openScenario(store, wishes, country);
     if (store.data)
       store.data.problems = store.data.problems.filter(({ code }) => code !== 'missing-file');
     hold(store, wishes, country);
@@ -120,14 +128,14 @@ export async function openIn(root, wishes, { make, english }, { page, ...how }) 
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');
 
-/** @param {ExplorerStore} store @param {Wishes} wishes */
-async function openScenario(store, { scenario, country }) {
+/** @param {ExplorerStore} store @param {Wishes} wishes @param {string} shown */
+async function openScenario(store, { scenario, country }, shown) {
   const link = await store.openLink(scenario);
   const named = Boolean(link?.country) || store.engine.edits().length > 0;
   const wrong = wrongWith(store.linkProblems, named);
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
   store.linkProblems = store.linkProblems.filter(isRemark);
-  if (country && store.country !== country) await store.show(country);
+  if (country && store.country !== shown) await store.show(shown);
 }
 
 /**

@@ -9,10 +9,17 @@ export interface Given {
   voice: Voice;
   /**
    * What it opens with. `site` is the address of a site with a page for every country of this
-   * edition, where there is one; `version` is of what that serves; `sentence` is what the page was
-   * published with.
+   * edition, where there is one, below its folder `pages`; `version` is of what that serves;
+   * `sentence` is what the page was published with.
    */
-  home: { edition: string; country: string; site?: string; version?: string; sentence?: string };
+  home: {
+    edition: string;
+    country: string;
+    pages: string;
+    site?: string;
+    version?: string;
+    sentence?: string;
+  };
   /** What the publisher's figures are known by. */
   known: Known;
   /** How firm each published rank is. */

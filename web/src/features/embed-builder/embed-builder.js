@@ -1,3 +1,4 @@
+import { unitPage } from '../../data/unit-page.js';
 import { countryName } from '../../explorer/view-model.js';
 import { followFrames } from '../../ui/follow-height.js';
 import { MAX_INDICATORS, frameAddress, scriptOf, snippet } from './snippets.js';
@@ -147,7 +148,7 @@ export class EmbedBuilderState {
     // It shows what is published, and would contradict a sentence that says what the changes do.
     const picture =
       editionSource.edition === home.edition && !choice.scenario
-        ? new URL(`pictures/${choice.country}.png`, site).href
+        ? new URL(unitPage('pictures/', choice.country, 'png'), site).href
         : '';
     const instead = {
       title: titleOf(this.#store),
@@ -175,7 +176,7 @@ export class EmbedBuilderState {
     const { model, editionSource, home, engine } = this.#store;
     const isHome = editionSource.edition === home.edition;
     const link = this.#choice.scenario || (isHome ? '' : engine.link(model.code));
-    return `${new URL(isHome ? `countries/${model.code}.html` : '', site)}${link && `#${link}`}`;
+    return `${new URL(isHome ? unitPage(home.pages, model.code) : '', site)}${link && `#${link}`}`;
   }
 
   /** @returns {Choice} */

@@ -155,6 +155,8 @@ async function read(found, requests, onProgress) {
  * @returns {Promise<ImportRequest[]>}
  */
 async function knownEditions() {
+  // A site of an index of one's own knows no publisher's files.
+  if (!editionsUrl) return [];
   /** @param {string} path @param {string} url @returns {Promise<DataFile>} */
   const read = async (path, url) => ({
     path,

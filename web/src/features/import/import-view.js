@@ -30,6 +30,7 @@ export function importSection(store, needed) {
   const stored = storedOf(store);
   const general = store.index.format === 2;
   const kept = storage.forgets ? 'no' : 'yes';
+  const pasteLabel = general ? text.paste_other_label : text.paste_label;
   const about = storage.forgets ? text.about_forgotten : text.about;
   return html`
     <section class="import" aria-labelledby="import-title" ${ref(skipOffscreen)}>
@@ -45,11 +46,11 @@ export function importSection(store, needed) {
         @drop=${(/** @type {DragEvent} */ e) => dropped(store, e)}
       >
         ${fileButton(text.choose, KINDS, (files) => importInto(store, files), true)}
-        <span class="aside">${text.or_drop}</span>
+        <span class="aside">${general ? text.or_drop_other : text.or_drop}</span>
       </div>
       <details>
-        <summary>${text.paste}</summary>
-        ${pasteForm(store, text.paste_label, text.paste_take, (page) => pasteInto(store, page))}
+        <summary>${general ? text.paste_other : text.paste}</summary>
+        ${pasteForm(store, pasteLabel, text.paste_take, (page) => pasteInto(store, page))}
       </details>
       ${isToldThere(store) ? '' : outcome(store)}
       ${store.use(ImportState).spreadsheet?.spreadsheet(store) ?? ''}

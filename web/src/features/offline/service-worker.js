@@ -134,8 +134,8 @@ function answerTo(request) {
  * @returns {(() => Response | Promise<Response>) | undefined}
  */
 function pageAt(path) {
-  const [, code, below] = /^countries\/([A-Z]{2})(?:\.html|(\/))?$/.exec(path) ?? [];
-  if (code) return () => aboutCountry(code, below ? '../../' : '../');
+  const [, name, below] = /^%pages%\/(?!index\b)([\w-]+?)(?:\.html|(\/))?$/.exec(path) ?? [];
+  if (name) return () => aboutUnit(idOf(name), below ? '../../' : '../');
   const file = ['.html', 'index.html'].map((end) => path + end).find((name) => FILES.has(name));
   if (file) return () => kept(file, new Request(new URL(file, scope)));
   // Relative addresses hold only below the folder.
@@ -206,16 +206,23 @@ async function newest(request) {
   }
 }
 
+/** The id of a unit, by the name of its page (web/src/data/unit-page.js). @param {string} name */
+const idOf = (name) =>
+  name
+    .replace(/^_(?=index$)/i, '')
+    .replace(/_([0-9a-f]{1,6})_/g, (_, sign) => String.fromCodePoint(Number.parseInt(sign, 16)));
+
 /**
- * A country's page without a network: the front page, about that country.
- * @param {string} code
+ * A unit's page without a network: the front page, about that unit.
+ * @param {string} id
  * @param {string} site relative address of the site's folder
  */
-async function aboutCountry(code, site) {
+async function aboutUnit(id, site) {
+  const written = id.replace(/[^A-Za-z0-9-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
   const front = await (await kept('', new Request(scope))).text();
   const html = front
     .replaceAll('="./', `="${site}`)
-    .replace(/data-country="\w*"/, `data-country="${code}"`)
+    .replace(/data-country="[^"]*"/, `data-country="${written}"`)
     // What is read there is another country's.
     .replace(/<main>.*<\/main>/s, '<main></main>');
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });

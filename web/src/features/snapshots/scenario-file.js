@@ -98,7 +98,7 @@ export function readScenario(file, text) {
     isText(edition, ID),
     missing,
     '/edition',
-    'The edition is an id such as "china-index-2024-98".',
+    'The edition is an id of small letters, digits and hyphens.',
   );
   check(country === '' || isText(country, CODE), 'bad-text', '/country', CODES);
   const ascii = 'The method is at most 300 ASCII characters.';

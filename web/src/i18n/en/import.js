@@ -84,8 +84,12 @@ const importing = /** @type {const} */ ({
     'or drop the publisher’s files, a folder or a ZIP file here. ',
     'Any other index opens as a spreadsheet: CSV, TSV, XLSX or ODS.',
   ),
+  /** With an index open that is not the publisher’s. */
+  or_drop_other: 'or drop a spreadsheet (CSV, TSV, XLSX, ODS), a folder or a ZIP file here.',
   paste: 'Paste cells of a spreadsheet, or a country page',
   paste_label: 'Cells of a spreadsheet, or the text of a published country page',
+  paste_other: 'Paste cells of a spreadsheet',
+  paste_other_label: 'Cells of a spreadsheet',
   paste_take: 'Read the text',
   pasted_table: 'pasted cells',
   reading: 'Reading the files …',
