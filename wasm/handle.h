@@ -197,20 +197,17 @@ class Handle {
   }
   val result_errors() const { return to_val(session_.results(asked_).errors()); }
 
-  /// The first changes of impact() that raise the rank or the share.
+  /// Changes that a reader could try first.
   val suggestions(const std::string& unit, const std::string& node, const std::string& method,
                   unsigned most) const {
-    return outcome_of(session_.impact(unit, node, method), [&](const Impacts& impacts) {
+    return outcome_of(session_.suggestions(unit, node, method, most), [&](const auto& found) {
       val list = val::array();
-      for (const std::size_t at : suggested(impacts, most)) {
-        const Impact& impact = impacts.changes[at];
+      for (const auto& [edit, gained, rank] : found) {
         val item = val::object();
-        item.set("indicator", session_.edition().indicators[impact.edit.indicator.value].id);
-        item.set("to", answer(impact.edit.to));
-        item.set("gained", impact.gained);
-        for (const Row& row : impacts.after(impact)) {
-          if (row.node == impacts.node) item.set("rank", row.rank.value);
-        }
+        item.set("indicator", session_.edition().indicators[edit.indicator.value].id);
+        item.set("to", answer(edit.to));
+        item.set("gained", gained);
+        item.set("rank", rank.value);
         list.call<void>("push", item);
       }
       return list;

@@ -39,10 +39,12 @@ struct Impacts {
   }
 };
 
-/// The positions of the first changes that are worth suggesting: changes to an answer (not to
-/// missing) that gain ranks, or that lose none and move the share towards the end that has rank 1.
-/// Each indicator occurs at most once, and there are at most `most`.
-std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most);
+/// A change to try first, and what it does in the node asked for.
+struct Suggestion {
+  Edit edit;
+  int gained{};  ///< ranks, positive when nearer to rank 1
+  Rank rank{};
+};
 
 /// For one unit and indicator: how far a single different answer could move the unit's own rank.
 struct Pivot {

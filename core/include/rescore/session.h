@@ -142,6 +142,9 @@ class Session {
   // What-if questions about the scenario.
   Result<Impacts> impact(std::string_view unit, std::string_view node = "overall",
                          std::string_view method = "") const;
+  /// At most `most` changes that a reader could try first.
+  Result<std::vector<Suggestion>> suggestions(std::string_view unit, std::string_view node,
+                                              std::string_view method, std::size_t most) const;
   /// Unit by unit and, in each unit, indicator by indicator. All responses must be loaded.
   Result<std::vector<Pivot>> pivots(std::string_view node = "overall",
                                     std::string_view method = "") const;

@@ -211,21 +211,6 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) 
   return impacts;
 }
 
-std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most) {
-  std::vector<std::size_t> suggestions;
-  std::vector<IndicatorIndex> seen;
-  for (std::size_t i = 0; i < impacts.changes.size() && suggestions.size() < most; ++i) {
-    const Impact& impact = impacts.changes[i];
-    const std::int64_t nearer = impacts.first == First::lowest ? -impact.share : impact.share;
-    const bool better = impact.gained > 0 || (impact.gained == 0 && nearer > 0);
-    if (!better || impact.edit.to.missing()) continue;
-    if (contains(seen, impact.edit.indicator)) continue;
-    seen.push_back(impact.edit.indicator);
-    suggestions.push_back(i);
-  }
-  return suggestions;
-}
-
 std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
   const Edition& edition = evaluation.edition();
   const std::size_t indicators = edition.indicators.size();

@@ -21,6 +21,15 @@ namespace rescore {
 /// answers x a few binary searches; the China Index has about 400 other answers.
 Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 
+/// At most `most` changes of a unit's answers that are worth suggesting, each indicator at most
+/// once. Of options these are the first Impacts that change to an answer (not to missing) and gain
+/// ranks, or lose none and move the share towards the end that has rank 1. Of a number it is the
+/// nearest number of another unit that gains ranks; numbers that fewer units lie between come
+/// first, after all options. Where nothing gains ranks or share, it is the nearest number that
+/// loses some.
+std::vector<Suggestion> suggestions(const Evaluation& evaluation, UnitIndex unit, NodeIndex node,
+                                    std::size_t most);
+
 /// How far single answers can move ranks in `node`: every unit x indicator, unit by unit in the
 /// data's order. A unit whose responses are not loaded has zeros.
 std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node);

@@ -120,6 +120,17 @@ Result<Impacts> Session::impact(std::string_view code, std::string_view id,
   return impact_of(*evaluation, *unit, *node);
 }
 
+Result<std::vector<Suggestion>> Session::suggestions(std::string_view code, std::string_view id,
+                                                     std::string_view method,
+                                                     std::size_t most) const {
+  Errors errors;
+  const auto unit = state_->unit_with_responses(code, errors);
+  const auto node = state_->node(id, errors);
+  const auto evaluation = state_->evaluation(method, errors);
+  if (!unit || !node || !evaluation) return distinct(std::move(errors));
+  return rescore::suggestions(*evaluation, *unit, *node, most);
+}
+
 template <class T>
 Result<T> Session::State::ask(T (*question)(const Evaluation&, NodeIndex), std::string_view id,
                               std::string_view method) const {

@@ -211,59 +211,6 @@ TEST(Impact, AUnitWithoutResponsesHasNoPivots) {
   }
 }
 
-/// Suggestions are the first impacts that change to an answer and gain ranks, or lose none and move
-/// the share towards rank 1; each indicator at most once.
-void expect_first_impacts(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
-  const Impacts impacts = impact_of(evaluation, unit, node);
-  std::vector<std::size_t> expected;
-  std::set<IndicatorIndex> seen;
-  const int nearer = evaluation.rule(node).first == First::lowest ? -1 : 1;
-  for (std::size_t i = 0; i < impacts.changes.size(); ++i) {
-    const Impact& impact = impacts.changes[i];
-    const bool helps = impact.gained > 0 || (impact.gained == 0 && nearer * impact.share > 0);
-    if (!helps || impact.edit.to.missing()) continue;
-    if (seen.insert(impact.edit.indicator).second) expected.push_back(i);
-  }
-  ASSERT_EQ(suggested(impacts, SIZE_MAX), expected);
-  // A suggestion's row contains the rank that it leads to.
-  for (const std::size_t i : expected) {
-    for (const Row& row : impacts.after(impacts.changes[i])) {
-      if (row.node != node || row.rank.value == 0 || impacts.before.rank.value == 0) continue;
-      ASSERT_EQ(row.rank.value, impacts.before.rank.value - impacts.changes[i].gained);
-    }
-  }
-  const std::vector<std::size_t> three = suggested(impacts, 3);
-  ASSERT_EQ(three.size(), std::min<std::size_t>(expected.size(), 3));
-  ASSERT_TRUE(std::equal(three.begin(), three.end(), expected.begin()));
-  ASSERT_TRUE(suggested(impacts, 0).empty());
-}
-
-TEST(Suggestion, OfMadeUpIndicesAreTheFirstImpacts) {
-  test::in_made_up_evaluations(112, [](const Evaluation& evaluation, NodeIndex node) {
-    for (const UnitIndex unit : units(evaluation.data())) {
-      expect_first_impacts(evaluation, unit, node);
-    }
-  });
-}
-
-TEST(Suggestion, WhereTheLowestScoreIsFirstNoneRaisesTheShareForNothing) {
-  const Session session = test::china_session();
-  Method method = session.data().edition.methods.front();
-  for (NodeRule& rule : method.rules) rule.first = First::lowest;
-  const Evaluation evaluation(session.data(), method, {});
-  const Impacts impacts = impact_of(evaluation, test::unit(session.data(), "AZ"), kOverall);
-  const std::vector<std::size_t> suggestions = suggested(impacts, SIZE_MAX);
-  EXPECT_FALSE(suggestions.empty());
-  for (const std::size_t i : suggestions) {
-    EXPECT_LT(impacts.changes[i].share, 0);
-    EXPECT_GE(impacts.changes[i].gained, 0);
-  }
-}
-
-TEST(Suggestion, OfAzerbaijanAreTheFirstImpacts) {
-  test::in_azerbaijans_evaluations(expect_first_impacts);
-}
-
 class ImpactRaw : public testing::Test {
  protected:
   void SetUp() override {

@@ -61,14 +61,17 @@ export interface Edit {
   to: number | null;
 }
 
-/** One answer that would take a country higher in the ranking, all else as it is. */
+/**
+ * One answer that would take a country higher in the ranking, all else as it is; where none would, a
+ * number that takes it lower.
+ */
 export interface Suggestion {
   indicator: string;
-  /** The score of an option; never a skip. */
+  /** The score of an option, or a number that another unit has; never a skip. */
   to: number;
   /** The country's rank after it. */
   rank: number;
-  /** Places gained, 0 or more: with 0 only the percentage rises. */
+  /** Places gained: with 0 only the percentage rises; negative where the first falls back. */
   gained: number;
 }
 

@@ -173,7 +173,8 @@ export function averagesOf(engine, method) {
 }
 
 /**
- * The change that would move a country the highest, as something to try first.
+ * A change to try first: the option that would move a country the highest; of numbers, the nearest one
+ * of another unit that changes the rank.
  * @param {Engine} engine
  * @param {Data} data
  * @param {string} country whose sheet is loaded
