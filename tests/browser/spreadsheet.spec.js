@@ -98,6 +98,32 @@ test('roles of tables and columns can be corrected', async ({ page }) => {
   await expect(screen(page)).toHaveCount(0);
 });
 
+test('part, weight and goalposts are corrected, and the rule is found again', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openPage(page);
+  await chooseFiles(page, hdi);
+  await expect(screen(page)).toContainText('191 of 191 overall scores', SEARCH);
+  const field = (/** @type {string} */ name) =>
+    screen(page).getByRole('combobox', { name }).or(screen(page).getByRole('textbox', { name }));
+  const lowest = field('Counts as nothing: le');
+  await expect(lowest).toHaveValue('20');
+  await lowest.fill('0');
+  await lowest.press('Tab');
+  await expect(screen(page)).not.toContainText('191 of 191 overall scores', SEARCH);
+  await expect(screen(page)).toContainText(/rules were tried/, SEARCH);
+  await lowest.fill('20');
+  await lowest.press('Tab');
+  await expect(screen(page)).toContainText('191 of 191 overall scores', SEARCH);
+  await field('Weight: le').fill('three');
+  await field('Weight: le').press('Tab');
+  await expect(screen(page).locator('.faults')).toContainText('Weight', SEARCH);
+  await field('Weight: le').fill('1');
+  await field('Part: mys').fill('Learning');
+  await field('Part: mys').press('Tab');
+  await expect(screen(page)).toContainText('191 countries, 4 indicators, 4 parts', SEARCH);
+  await nothingFound(screen(page).locator('.index-columns'));
+});
+
 test('cells that are pasted from a spreadsheet open like a file', async ({ page }) => {
   await openPage(page);
   await panel(page).getByText('Paste cells of a spreadsheet').click();

@@ -1,9 +1,11 @@
+import { correctMeta } from './corrected-meta.js';
 import { bare, csvOf, rowsOf } from './table-text.js';
 
 /**
  * What each column of the data was taken for, and the tables as they are with the reader's corrections.
  * @import { TableEdition } from '#import-module'
  * @import { General } from '../../data/page-index.js'
+ * @import { Details } from './corrected-meta.js'
  */
 
 /** @typedef {'code' | 'name' | 'group' | 'time' | 'score' | 'rank' | 'high' | 'low' | 'out'} As */
@@ -14,6 +16,9 @@ import { bare, csvOf, rowsOf } from './table-text.js';
  * @property {As} as
  * @property {string} part the name of the part that an indicator belongs to
  * @property {string} holds what the indicator is answered with: choices, or "" for numbers
+ * @property {string} weight how often it counts
+ * @property {string} min the number that counts as nothing; empty for the lowest of all
+ * @property {string} max the number that counts as everything; empty for the highest of all
  */
 
 /** What the columns that are no indicators are called for the core. @type {Partial<Record<As, string>>} */
@@ -56,7 +61,9 @@ export function columnsOf(rows, made) {
       const scale = index.scales.find(({ id }) => id === indicator.scale);
       const holds = scale?.options?.map(({ label }) => label).join(' / ') ?? '';
       const as = scale?.number?.reversed ? 'low' : 'high';
-      return { header: title, as, part: names.get(indicator.nodes[0]) ?? '', holds };
+      const { lower = '', upper = '' } = scale?.number ?? {};
+      const said = { weight: `${indicator.weight ?? 1}`, min: `${lower}`, max: `${upper}` };
+      return { header: title, as, part: names.get(indicator.nodes[0]) ?? '', holds, ...said };
     }
     const within = (/** @type {Set<string>} */ set) =>
       body.length > 0 && body.slice(0, 20).every((row) => set.has((row[c] ?? '').trim()));
@@ -69,7 +76,7 @@ export function columnsOf(rows, made) {
       ['rank', made.published !== '' && /rank$/.test(bare(title))],
     ]).find(([kind, fits]) => fits && !used.has(kind))?.[0];
     if (as) used.add(as);
-    return { header: title, as: as ?? 'out', part: '', holds: '' };
+    return { header: title, as: as ?? 'out', part: '', holds: '', weight: '', min: '', max: '' };
   });
 }
 
@@ -79,9 +86,10 @@ export function columnsOf(rows, made) {
  * @param {string} data @param {string | null} meta the reader's own
  * @param {TableEdition | undefined} made before
  * @param {Map<string, As>} changes by header
+ * @param {Map<string, Details>} [details] by header
  */
-export function corrected(data, meta, made, changes) {
-  if (changes.size === 0) return { data, meta };
+export function corrected(data, meta, made, changes, details = new Map()) {
+  if (changes.size === 0 && details.size === 0) return { data, meta };
   const rows = rowsOf(data);
   const [header = []] = rows;
   const names = new Set([...changes.values()].map((as) => HEADERS[as]));
@@ -93,7 +101,7 @@ export function corrected(data, meta, made, changes) {
     return as || names.has(title) ? aside(title, as) : title;
   });
   const counts = [...changes].filter(([, as]) => !HEADERS[as]);
-  if (!meta && (counts.length === 0 || !made)) return { data: csvOf(rows), meta };
+  if (!meta && (counts.length + details.size === 0 || !made)) return { data: csvOf(rows), meta };
   const [titles, ...all] = meta ? rowsOf(meta) : metaOf(/** @type {TableEdition} */ (made), header);
   for (const name of ['Type', 'Direction'])
     if (!titles.some((title) => bare(title) === bare(name))) titles.push(name);
@@ -109,6 +117,8 @@ export function corrected(data, meta, made, changes) {
     line[at('direction')] = as === 'low' ? '-1' : '1';
   }
   const whole = [titles, ...lines].map((line) => titles.map((_, i) => line[i] ?? ''));
+  const kept = [...details].filter(([title]) => isIndicator(title));
+  if (made) correctMeta(whole, new Map(kept), made);
   return { data: csvOf(rows), meta: csvOf(whole) };
 }
 

@@ -14,6 +14,7 @@ import { rowsOf } from './table-text.js';
  * @import { Problem } from '../../engine/types.d.ts'
  * @import { TableImport, TableRequest } from '#import-module'
  * @import { As, Column } from './columns.js'
+ * @import { Detail, Details } from './corrected-meta.js'
  * @import { Role } from './table-roles.js'
  */
 
@@ -32,6 +33,8 @@ export class SpreadsheetState {
   tables = [];
   /** What the reader has changed, by the column's header. @type {Map<string, As>} */
   changes = new Map();
+  /** Parts, weights and goalposts that the reader has changed. @type {Map<string, Details>} */
+  details = new Map();
   /** Whether a rule is searched for although the tables have one. */
   findsRule = false;
   /** The columns as they were taken without the reader's changes. @type {Column[]} */
@@ -64,7 +67,8 @@ export class SpreadsheetState {
     const read = tables.map((table) => ({ ...table, rows: rowsOf(table.text, ROWS) }));
     const roles = rolesOf(read);
     this.tables = read.map((table, i) => ({ ...table, role: roles[i] }));
-    Object.assign(this, { changes: new Map(), columns: [], made: null, done: '' });
+    Object.assign(this, { changes: new Map(), details: new Map(), columns: [], made: null });
+    this.done = '';
     this.findsRule = false;
     this.#run();
   }
@@ -79,6 +83,7 @@ export class SpreadsheetState {
     for (const other of this.tables) if (other.role === role) other.role = '';
     table.role = role;
     this.changes.clear();
+    this.details.clear();
     this.#run();
   }
 
@@ -86,6 +91,19 @@ export class SpreadsheetState {
   setColumn({ header, as: was }, as) {
     if (as === was) this.changes.delete(header);
     else this.changes.set(header, as);
+    this.#run();
+  }
+
+  /**
+   * Corrects a part, a weight or a goalpost. What is printed then decides the rule again.
+   * @param {Column} column @param {Detail} detail @param {string} value
+   */
+  setDetail({ header, ...was }, detail, value) {
+    const { [detail]: _, ...others } = this.details.get(header) ?? {};
+    const changed = value.trim() === was[detail] ? others : { ...others, [detail]: value };
+    if (Object.keys(changed).length > 0) this.details.set(header, changed);
+    else this.details.delete(header);
+    if (this.made?.editions.some(({ published }) => published !== '')) this.findsRule = true;
     this.#run();
   }
 
@@ -141,7 +159,8 @@ export class SpreadsheetState {
     if (status === 'complete' && value) {
       this.made = value;
       const data = this.table('data');
-      if (data && this.changes.size === 0) this.columns = columnsOf(data.rows, value.editions[0]);
+      const isGuessed = this.changes.size + this.details.size === 0;
+      if (data && isGuessed) this.columns = columnsOf(data.rows, value.editions[0]);
     }
     this.#store.update();
   }
@@ -151,7 +170,9 @@ export class SpreadsheetState {
     const data = this.table('data');
     if (!data) throw problem('missing-file', '', this.#store.text.spreadsheet.no_data);
     const own = this.table('meta');
-    const tables = corrected(data.text, own?.text ?? null, this.made?.editions[0], this.changes);
+    const { changes, details } = this;
+    const made = this.made?.editions[0];
+    const tables = corrected(data.text, own?.text ?? null, made, changes, details);
     const as = (/** @type {TableText | null} */ table) =>
       table && { path: table.path, text: table.text };
     /** @type {TableRequest} */
@@ -166,15 +187,15 @@ export class SpreadsheetState {
     const { WorkerClient } = await import('../../worker/client.js');
     const client = new WorkerClient(startImportWorker, SILENT);
     try {
-      const made = await client.ask('tables', [request], { signal });
+      const read = await client.ask('tables', [request], { signal });
       const site = new Set(
         this.#store.editionSources.filter(({ from }) => from === 'site').map((s) => s.edition),
       );
-      const taken = made.editions.find(({ id }) => site.has(id));
+      const taken = read.editions.find(({ id }) => site.has(id));
       // Its links must not be taken for those of a published edition.
-      return taken && made.editions.length === 1
+      return taken && read.editions.length === 1
         ? await client.ask('tables', [{ ...request, edition: `${taken.id}-yours` }], { signal })
-        : made;
+        : read;
     } finally {
       client.close();
     }

@@ -1,12 +1,15 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import { select } from '../../ui/controls.js';
+import { valueOf } from '../../ui/fields.js';
 import { KINDS } from './columns.js';
 
 /**
  * The tables as they were read: the columns with what they were taken for, the parts, the first lines.
  * @import { Open } from '../../explorer/store.js'
- * @import { As } from './columns.js'
+ * @import { As, Column } from './columns.js'
+ * @import { Detail } from './corrected-meta.js'
  * @import { SpreadsheetState, Table } from './spreadsheet.js'
  */
 
@@ -20,6 +23,7 @@ export function columnsTable(store, state) {
   const text = store.text.spreadsheet;
   const { columns, changes } = state;
   if (columns.length === 0) return '';
+  const parts = [...new Set(columns.map(({ part }) => part))].filter(Boolean);
   const options = KINDS.map((as) => /** @type {[As, string]} */ ([as, text.kinds[as]]));
   return html`
     <details class="index-columns" open>
@@ -27,7 +31,7 @@ export function columnsTable(store, state) {
       <table>
         <thead>
           <tr>
-            ${[text.column, text.taken_as, text.part, text.holds].map(
+            ${[text.column, text.taken_as, ...Object.values(text.details)].map(
               (head) => html`<th scope="col">${head}</th>`,
             )}
           </tr>
@@ -36,7 +40,8 @@ export function columnsTable(store, state) {
           ${columns.map((column) => {
             const as = changes.get(column.header) ?? column.as;
             const counts = as === 'high' || as === 'low';
-            return html`<tr class=${changes.has(column.header) ? 'own' : ''}>
+            const own = changes.has(column.header) || state.details.has(column.header);
+            return html`<tr class=${own ? 'own' : ''}>
               <th scope="row">${column.header}</th>
               <td>
                 <label>
@@ -44,14 +49,47 @@ export function columnsTable(store, state) {
                   ${select(options, as, (to) => state.setColumn(column, to))}
                 </label>
               </td>
-              <td>${counts ? column.part : ''}</td>
-              <td>${counts ? column.holds || text.numbers : ''}</td>
+              ${counts ? details(store, state, column) : html`<td colspan="4"></td>`}
             </tr>`;
           })}
         </tbody>
       </table>
+      <datalist id="index-part-names">
+        ${parts.map((name) => html`<option value=${name}></option>`)}
+      </datalist>
     </details>
   `;
+}
+
+/**
+ * Part, weight and goalposts of an indicator, each of which the reader can correct.
+ * @param {Open} store @param {SpreadsheetState} state @param {Column} column
+ */
+function details(store, state, column) {
+  const text = store.text.spreadsheet;
+  const field = (/** @type {Detail} */ detail) =>
+    html`<td>
+      <label>
+        <span class="unseen">
+          ${text.detail_of({ what: text.details[detail], column: column.header })}
+        </span>
+        <input
+          type="text"
+          class=${detail}
+          autocomplete="off"
+          inputmode=${detail === 'part' ? 'text' : 'decimal'}
+          list=${detail === 'part' ? 'index-part-names' : nothing}
+          placeholder=${detail === 'min' || detail === 'max' ? text.observed : ''}
+          .value=${live(state.details.get(column.header)?.[detail] ?? column[detail])}
+          @change=${(/** @type {Event} */ e) => state.setDetail(column, detail, valueOf(e))}
+        />
+      </label>
+    </td>`;
+  // Choices have points of their own.
+  const range = column.holds
+    ? html`<td colspan="2">${column.holds}</td>`
+    : html`${field('min')}${field('max')}`;
+  return html`${field('part')}${field('weight')}${range}`;
 }
 
 /** The parts, each below the one that it belongs to. @param {Open} store @param {any[]} nodes */

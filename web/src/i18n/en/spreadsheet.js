@@ -54,9 +54,11 @@ export const spreadsheet = /** @type {const} */ ({
   column: 'Column',
   taken_as: 'Taken as',
   taken_as_of: 'What the column {column} is',
-  part: 'Part',
-  holds: 'Answers',
-  numbers: 'numbers',
+  /** What is said of an indicator; of the numbers between which it counts the lowest and the highest. */
+  details: { part: 'Part', weight: 'Weight', min: 'Counts as nothing', max: 'Counts as all' },
+  detail_of: '{what}: {column}',
+  /** Where a goalpost is what the units have. */
+  observed: 'of the data',
   kinds: {
     high: 'indicator, high counts more',
     low: 'indicator, low counts more',
