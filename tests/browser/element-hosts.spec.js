@@ -244,3 +244,14 @@ test('its colours and faces follow the documented properties, and its parts can 
   await expect(sentences(page).yours).toHaveCSS('color', 'rgb(0, 102, 0)');
   await expect(page.locator('rescore-index .kicker')).toHaveCSS('text-transform', 'uppercase');
 });
+
+test('an article that is isolated from other origins shows the card', async ({ page, host }) => {
+  const headers = {
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+  await host.open(page, { body: CARD, headers });
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.locator('rescore-index .choice').nth(3).click();
+  await expect(sentences(page).yours).toBeVisible();
+});

@@ -66,6 +66,15 @@ describe('oEmbed', () => {
     assert.equal(attributes.get('referrerpolicy'), 'no-referrer');
   });
 
+  test('asks for no more than the 1,000 pixels to which WordPress cuts a frame', () => {
+    for (const code of published.countries) {
+      const { html, height } = of(code);
+      assert.ok(height <= 1000);
+      // What is more than that can be scrolled to.
+      assert.doesNotMatch(html, /scrolling/);
+    }
+  });
+
   test('gives a card without answers less room', () => {
     assert.ok(of('BR').height < of('AZ').height);
   });

@@ -18,6 +18,7 @@ import { test as base } from './page.js';
  * @property {string} [script] the file that is loaded; none when empty
  * @property {(origin: string, hashes: string) => string} [policy] of the page, given the element's
  *   origin and the inline script's hash
+ * @property {Record<string, string>} [headers] of the page, besides
  */
 
 /**
@@ -56,11 +57,12 @@ const hosts = {
   host: [
     async ({}, use) => {
       const site = await serve(join(root, 'dist'));
-      let answer = { html: '', policy: '' };
+      /** @type {{ html: string, headers: Record<string, string> }} */
+      let answer = { html: '', headers: {} };
       const server = createServer((_, response) => {
         response.writeHead(200, {
           'content-type': 'text/html; charset=utf-8',
-          ...(answer.policy ? { 'content-security-policy': answer.policy } : {}),
+          ...answer.headers,
         });
         response.end(answer.html);
       });
@@ -73,7 +75,7 @@ const hosts = {
         url,
         open: async (
           page,
-          { body, css = PLAIN, html = '', script = 'rescore-index.js', policy },
+          { body, css = PLAIN, html = '', script = 'rescore-index.js', policy, headers = {} },
         ) => {
           const code = script && loader(`${origin}/${script}`);
           answer = {
@@ -83,7 +85,9 @@ const hosts = {
               `<style>${css}</style></head><body><main><h1>An article</h1>` +
               `<p>Before.</p>${body.replaceAll('ORIGIN', origin)}<p id="after">After.</p>` +
               `</main>${code && `<script>${code}</script>`}</body></html>`,
-            policy: policy?.(origin, hash(code)) ?? '',
+            headers: policy
+              ? { ...headers, 'content-security-policy': policy(origin, hash(code)) }
+              : headers,
           };
           await page.goto(url);
         },
