@@ -6,8 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { unitPage } from '../../web/src/data/unit-page.js';
-import { root } from '../steps.mjs';
-import { home } from './home.mjs';
+import { dist, home } from './home.mjs';
 import { escaped, listBody } from './plain-html.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';
@@ -29,7 +28,7 @@ export function embedBody(published) {
 
 /** Links to what the element's script imports, which has been built before. */
 function preloads() {
-  const code = readFileSync(join(root, 'dist/rescore-index.js'), 'utf8');
+  const code = readFileSync(join(dist, 'rescore-index.js'), 'utf8');
   return [...code.matchAll(/\bfrom\s*["'`](\.\/assets\/[^"'`]+)/g)]
     .map(([, file]) => `    <link rel="modulepreload" href="${file}">`)
     .join('\n');
