@@ -20,10 +20,7 @@ await build({
     // Its files for Node do without a document: servers import the element, too.
     alias: [
       { find: /^lit-html$/, replacement: join(root, 'node_modules/lit-html/node/lit-html.js') },
-      {
-        find: /^lit-html\/directives/,
-        replacement: join(root, 'node_modules/lit-html/node/directives'),
-      },
+      { find: /^lit-html\//, replacement: join(root, 'node_modules/lit-html/node/') },
     ],
   },
   build: {

@@ -52,7 +52,7 @@
   function isEmpty(link) {
     try {
       return !link.sheet || link.sheet.cssRules.length === 0;
-      // eslint-disable-next-line no-unused-vars -- not all browsers know `catch` without a name
+      // eslint-disable-next-line no-unused-vars -- not all browsers know a catch without a name
     } catch (fault) {
       return true;
     }
