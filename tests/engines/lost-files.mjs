@@ -41,9 +41,11 @@ export function lostFiles({ browser }) {
   test('a lazy part that failed in every way comes when it is asked for again', async () => {
     // What asks the questions, its worker, and the worker's module.
     const names = ['client.js', 'question-worker.js', 'rescore-questions.wasm'];
-    // One file is lost to the end, lest the service worker gets all of them and serves them itself.
+    // Those of the second part are lost from the start, lest the service worker fetches them, and
+    // the browser takes them from its cache then.
+    const later = ['share-view.js', 'snapshot-comparison.js'];
     const site = await failingSite(
-      Object.fromEntries([...names, 'snapshot-comparison.js'].map((name) => [name, 'missing'])),
+      Object.fromEntries([...names, ...later].map((name) => [name, 'missing'])),
     );
     const { lost, refused } = site;
     let dialog = false;
