@@ -1,5 +1,6 @@
 #include "model/dataset.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -66,6 +67,17 @@ std::vector<UnitIndex> units_without_responses(const Dataset& data) {
   std::vector<UnitIndex> without = units(data);
   std::erase_if(without, [&](UnitIndex unit) { return data.has_answers(unit); });
   return without;
+}
+
+std::vector<double> sorted_scores(const Dataset& data, IndicatorIndex indicator) {
+  std::vector<double> scores;
+  for (const UnitIndex unit : units(data)) {
+    if (!data.has_answers(unit)) continue;
+    const Answer answer = data.answers(unit)[indicator.value];
+    if (!answer.missing()) scores.push_back(answer.score);
+  }
+  std::sort(scores.begin(), scores.end());
+  return scores;
 }
 
 std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit,

@@ -90,6 +90,9 @@ struct SortedLists {
 /// The units whose responses are not loaded, in the data's order.
 std::vector<UnitIndex> units_without_responses(const Dataset& data);
 
+/// The answers of all units to an indicator, sorted, without those that are missing.
+std::vector<double> sorted_scores(const Dataset& data, IndicatorIndex indicator);
+
 /// A unit's answers with its edits; its responses must be loaded. Edits to other units are ignored.
 std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit,
                                    std::span<const Edit> edits);

@@ -20,13 +20,7 @@ std::vector<Answer> offers_of(const Evaluation& evaluation, IndicatorIndex indic
   offers.reserve(scale.options.size() + 1);
   for (const Option& option : scale.options) offers.push_back({static_cast<double>(option.score)});
   if (scale.number) {
-    std::vector<double> numbers;
-    for (const Responses& responses : evaluation.data().responses) {
-      if (responses.answers.empty()) continue;
-      const Answer answer = responses.answers[indicator.value];
-      if (!answer.missing()) numbers.push_back(answer.score);
-    }
-    std::sort(numbers.begin(), numbers.end());
+    const std::vector<double> numbers = sorted_scores(evaluation.data(), indicator);
     if (!numbers.empty()) {
       offers = {{numbers.front()}, {numbers[numbers.size() / 2]}, {numbers.back()}};
     }

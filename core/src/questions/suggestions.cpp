@@ -30,13 +30,7 @@ class NumberSteps {
   void find(IndicatorIndex indicator, std::vector<Step>& steps) {
     const Answer from = answers_[indicator.value];
     if (from.missing() || rank_.value == 0) return;
-    std::vector<double> numbers;
-    for (const Responses& responses : evaluation_.data().responses) {
-      if (responses.answers.empty()) continue;
-      const Answer answer = responses.answers[indicator.value];
-      if (!answer.missing()) numbers.push_back(answer.score);
-    }
-    std::sort(numbers.begin(), numbers.end());
+    const std::vector<double> numbers = sorted_scores(evaluation_.data(), indicator);
     const auto above = std::upper_bound(numbers.begin(), numbers.end(), from.score);
     const auto below = std::lower_bound(numbers.begin(), numbers.end(), from.score);
     find_in(indicator, above, numbers.end(), steps);
