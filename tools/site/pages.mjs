@@ -114,6 +114,20 @@ export function filled(template, { file, head, body, country = '' }, site) {
 }
 
 /**
+ * Typefaces that come with the style sheet, not after it: text that changes its typeface moves.
+ * @param {string} template @param {string[]} files
+ */
+const withFonts = (template, files) =>
+  template.replace('<link rel="stylesheet"', (link) =>
+    [
+      ...files.map(
+        (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`,
+      ),
+      link,
+    ].join('\n    '),
+  );
+
+/**
  * Addresses for search engines. @param {Page[]} pages
  */
 export function sitemapOf(pages) {
@@ -140,8 +154,9 @@ export function pages() {
         const site = siteAddress();
         const published = await openPublished();
         const made = pagesOf(published, site);
-        const template = String(
-          /** @type {import('rolldown').OutputAsset} */ (bundle['index.html']).source,
+        const template = withFonts(
+          String(/** @type {import('rolldown').OutputAsset} */ (bundle['index.html']).source),
+          Object.keys(bundle).filter((file) => file.endsWith('.woff2')),
         );
         delete bundle['index.html'];
         const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) =>

@@ -45,7 +45,7 @@ export class App {
    *   where it is not the page's own
    */
   constructor(root, engine, editionSources, given) {
-    /** How many parts below the first screen are drawn. */
+    /** How many parts that follow what the reader sees first are drawn. */
     this.parts = 0;
     const drawAll = () => (this.parts = Infinity);
     const { location = (store) => new UrlState(store, drawAll) } = given;
@@ -66,8 +66,8 @@ export class App {
   }
 
   /**
-   * Draws what is below the first screen, one part after the other, so that the page answers in
-   * between.
+   * Draws what follows what the reader sees first, one part after the other, so that the page
+   * answers in between.
    */
   async complete() {
     while (this.parts < PARTS) {

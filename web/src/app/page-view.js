@@ -53,14 +53,9 @@ const hasTiles = ({ index, data }) => {
 /** @param {Open} store */
 const hasSheet = ({ data, model }) => data.sheets.has(model.code);
 
-/**
- * A part that is drawn when everything is, and when what it depends on besides has changed.
- * @param {(store: Open) => unknown} part @param {(store: Open) => unknown} [besides]
- */
-const later =
-  (part, besides = () => '') =>
-  (/** @type {Open} */ store) =>
-    guard([store.scheduler.count, besides(store)], () => part(store));
+/** A part that is drawn when everything is. @param {(store: Open) => unknown} part */
+const later = (part) => (/** @type {Open} */ store) =>
+  guard([store.scheduler.count], () => part(store));
 
 /** What is wrong with the data, and with the link. @param {Open} store */
 function failures(store) {
@@ -87,29 +82,36 @@ const marks = (store) => ({ preview: goalMark(store), interval: robustnessMark(s
 /** What else is asked about other answers, beside the single changes. @param {Open} store */
 const asked = (store) => goal(store);
 
-const firstScreen = later(
-  (store) => html`
-    ${store.embedded ? editionChoice(store) : masthead(store, editionChoice(store))}
-    ${failures(store)}
-    <div class="first-screen">
-      <div class="lead">
-        ${sentence(store, {
-          question: suggestion(store),
-          range: rankRange(store),
-          newest: newestState(store),
-          name: countryName(store),
-          list: countryList(store),
-        })}
-        ${publisherAnswers(store, 'country')}
-        ${isRanked(store) ? beeswarm(store, marks(store)) : ''}
+/** What the reader sees first and can change. @param {Open} store */
+const lead = (store) => html`
+  ${sentence(store, {
+    question: suggestion(store),
+    range: rankRange(store),
+    newest: newestState(store),
+    name: countryName(store),
+    list: countryList(store),
+  })}
+  ${publisherAnswers(store, 'country')} ${isRanked(store) ? beeswarm(store, marks(store)) : ''}
+`;
+
+/** @param {Open} store */
+const beside = (store) => html`
+  ${isRanked(store) ? ranking(store) : ''} ${hasSheet(store) ? answerGrid(store) : ''}
+`;
+
+/** @type {(store: Open, parts: number) => unknown} */
+const firstScreen = (store, parts) =>
+  guard(
+    [store.scheduler.count, store.cursor],
+    () => html`
+      ${store.embedded ? editionChoice(store) : masthead(store, editionChoice(store))}
+      ${failures(store)}
+      <div class="first-screen">
+        <div class="lead">${lead(store)}</div>
+        <div class="beside">${parts > 0 ? beside(store) : ''}</div>
       </div>
-      <div class="beside">
-        ${isRanked(store) ? ranking(store) : ''} ${hasSheet(store) ? answerGrid(store) : ''}
-      </div>
-    </div>
-  `,
-  (store) => store.cursor,
-);
+    `,
+  );
 
 /**
  * How many answers of an open domain are drawn in one go when the page starts: as much as the other
@@ -149,8 +151,8 @@ const BELOW = [
   later(method),
 ];
 
-/** How many parts are below the first screen. */
-export const PARTS = BELOW.length;
+/** How many parts follow what the reader sees first: what is beside it, and those below. */
+export const PARTS = 1 + BELOW.length;
 
 const panel = later((store) => store.use(ShareState).panel?.panel(store) ?? '');
 const report = later(printed);
@@ -159,11 +161,13 @@ const report = later(printed);
  * The whole page in reading order. The answers and the bar are drawn every time, all other parts
  * when `store.scheduler.count` has moved on.
  * @param {Open} store
- * @param {number} parts how many of those below the first screen
+ * @param {number} parts how many of those that follow what the reader sees first
  */
 export function page(store, parts) {
+  const below = parts - 1;
   const content = html`
-    ${firstScreen(store)} ${BELOW.map((part, i) => (i < parts ? part(store, i === parts - 1) : ''))}
+    ${firstScreen(store, parts)}
+    ${BELOW.map((part, i) => (i < below ? part(store, i === below - 1) : ''))}
   `;
   return html`
     ${
