@@ -92,7 +92,7 @@ function made({ place, umask, env }) {
   // The build uses nothing from outside: no compiler cache, no downloaded data.
   const own = { ...env, CCACHE_DISABLE: '1', RESCORE_IMPORTED: join(folder, 'imported') };
   command('node', ['tools/build.mjs'], folder, own);
-  command('node', ['tools/build-single.mjs'], folder, own);
+  command('node', ['tools/build.mjs', '--single'], folder, own);
   command('npm', ['pack', '--silent', '--pack-destination', 'packed'], folder, own);
   process.umask(before);
   return folder;

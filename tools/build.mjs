@@ -1,5 +1,6 @@
 /**
- * npm run build: makes dist/, a folder that any static host can serve. With `--index FOLDER` it is
+ * npm run build: makes dist/, a folder that any static host can serve. npm run build:single: makes
+ * dist/rescore.html, the page as a single file that opens offline. With `--index FOLDER` either is
  * about an index of one's own, and with `--out FOLDER` it is made there.
  */
 import { resolve } from 'node:path';
@@ -15,7 +16,7 @@ function refuse(sentence) {
   process.exit(1);
 }
 
-const { index, out } = options();
+const { index, out, single } = options();
 if (index) refuse(wrongWithFolder(index));
 setUp('build');
 if (index) {
@@ -25,15 +26,22 @@ if (index) {
 }
 if (out) process.env.RESCORE_DIST = resolve(out);
 // What the site is about is read when its parts are loaded.
-const { buildSite } = await import('./site/build.mjs');
-await buildSite();
-say(`The site is in ${out ?? 'dist'}/.`);
+const { buildSingle, buildSite } = await import('./site/build.mjs');
+const folder = out ?? 'dist';
+if (single) {
+  const bytes = await buildSingle();
+  say(`The page is in ${folder}/rescore.html, ${Math.ceil(bytes / 1000)} kB.`);
+} else {
+  await buildSite();
+  say(`The site is in ${folder}/.`);
+}
 
-/** @returns {{ index?: string, out?: string }} */
+/** @returns {{ index?: string, out?: string, single?: boolean }} */
 function options() {
   try {
     const folder = { type: /** @type {const} */ ('string') };
-    return parseArgs({ options: { index: folder, out: folder } }).values;
+    const single = { type: /** @type {const} */ ('boolean') };
+    return parseArgs({ options: { index: folder, out: folder, single } }).values;
   } catch (fault) {
     process.stderr.write(`${/** @type {Error} */ (fault).message}\n`);
     process.stderr.write('Usage: npm run build -- [--index FOLDER] [--out FOLDER]\n');

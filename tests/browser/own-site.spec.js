@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { serve } from '../../tools/static-server.mjs';
 import { rescore, root } from '../cli/support.mjs';
@@ -22,13 +23,15 @@ test.beforeAll(async () => {
   const more = ['meta', 'published', 'about'].flatMap((name) => [`--${name}`, table(name)]);
   const made = rescore('import', table('data'), ...more, '--out', join(tmp, 'hdi'));
   expect(made.status).toBe(0);
-  const [, line] = /^npm run build -- (.*)$/m.exec(guide) ?? [];
-  const args = line.split(' ').map((arg) => (arg.startsWith('hdi') ? join(tmp, arg) : arg));
-  const { status, stderr } = spawnSync(process.execPath, ['tools/build.mjs', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect([status, status ? stderr : '']).toEqual([0, '']);
+  for (const [, single, line] of guide.matchAll(/^npm run build(:single)? -- (.*)$/gm)) {
+    const args = line.split(' ').map((arg) => (arg.startsWith('hdi') ? join(tmp, arg) : arg));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['tools/build.mjs', ...(single ? ['--single'] : []), ...args],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect([status, status ? stderr : '']).toEqual([0, '']);
+  }
   const [snippet] = /<script type="module"[^]*?<\/rescore-index>/.exec(guide) ?? [''];
   const card = snippet.replace('https://example.org/hdi-site/', './');
   writeFileSync(join(out, 'host.html'), `<!doctype html><link rel="icon" href="data:,">${card}`);
@@ -57,6 +60,7 @@ test('front page, unit page and link use its numbers and its words', async ({ pa
   await page.goto(host.url);
   await expect(page.locator('h1')).toHaveText('Afghanistan ranks 180th of 191');
   await wholePage(page);
+  await expect(page.locator('.rank-range')).toContainText(/^In 90% of trials .* 178th and 181st\./);
   await expect(page.locator('.masthead .kicker')).toHaveText('Human Development Index 2021');
   await expect(page.locator('main')).not.toContainText(
     /\blayers?\b|\bdomains?\b|the publisher’s files/,
@@ -71,6 +75,15 @@ test('front page, unit page and link use its numbers and its words', async ({ pa
   await expect(page).toHaveURL(/countries\/AGO\.html#v=1&d=human-development-index-2021.*mys:8$/);
   await page.reload();
   await expect(page.locator('.yours')).toContainText('it would rank 139th');
+});
+
+test('the single file has the index and its answers, and asks for nothing', async ({ page }) => {
+  await page.goto(`${pathToFileURL(join(out, 'rescore.html'))}`);
+  await expect(page.locator('h1')).toHaveText('Afghanistan ranks 180th of 191');
+  await wholePage(page);
+  await expect(page.locator('.rank-range')).toContainText('178th and 181st');
+  await page.locator('.suggestion').getByRole('button', { name: 'Try it' }).click();
+  await expect(page.locator('.yours')).toContainText('it would rank 179th');
 });
 
 test('a card in another page asks its question', async ({ page }) => {
@@ -89,7 +102,7 @@ test('without JavaScript it lists all units by score', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${host.url}countries/index.html`);
-  await expect(page.locator('thead th')).toHaveText(['Country', 'Rank', 'Score']);
+  await expect(page.locator('thead th')).toHaveText(['Country', 'Rank', '90% of trials', 'Score']);
   await expect(page.locator('tbody tr')).toHaveCount(191);
   await context.close();
 });

@@ -14,7 +14,7 @@ import { ownFolder } from './home.mjs';
 const STATES = ['china-index-2024-101', 'china-index-2022', 'china-index-2021'];
 
 /** The other indices, which anybody may pass on. */
-const INDICES = ['global-open-data-index-2015', 'human-development-index-2021'];
+export const INDICES = ['global-open-data-index-2015', 'human-development-index-2021'];
 
 /** The folder of the imported data; RESCORE_IMPORTED names another. */
 export const importedFolder = process.env.RESCORE_IMPORTED ?? join(root, 'imported');

@@ -2,8 +2,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { root } from '../steps.mjs';
-
 /**
  * What is wrong with the folder at first sight.
  * @param {string} folder
@@ -38,28 +36,19 @@ function parsed(text) {
  * @returns {Promise<string>} a sentence, or nothing
  */
 export async function faultIn(folder) {
-  const { openQuestions } = await import('../../web/src/engine/questions.js');
-  const { sheetsIn } = await import('../../web/src/data/response-table.js');
+  const { openFolder } = await import('./open-folder.mjs');
   const { RescoreError } = await import('../../web/src/engine/errors.js');
-  const wasmBinary = readFileSync(join(root, 'build/wasm/rescore-questions.wasm'));
-  const questions = await openQuestions({ wasmBinary });
-  const read = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
+  /** @type {import('../../web/src/engine/questions.js').Questions | undefined} */
+  let questions;
   try {
-    const problems = questions.loadEdition('index.json', read('index.json'));
-    if (problems.length === 0 && existsSync(join(folder, 'published.json')))
-      problems.push(...questions.loadStandings('published.json', read('published.json')));
-    if (problems.length === 0)
-      for (const [unit, sheet] of Object.entries(
-        sheetsIn('responses.json', read('responses.json')),
-      ))
-        problems.push(...questions.loadSheet(`responses.json, ${unit}`, sheet));
-    if (problems.length === 0) problems.push(...questions.check().problems);
-    return told(folder, problems);
+    const opened = await openFolder(folder);
+    ({ questions } = opened);
+    return told(folder, opened.problems.length > 0 ? opened.problems : questions.check().problems);
   } catch (fault) {
     if (!(fault instanceof RescoreError)) throw fault;
     return told(folder, fault.problems);
   } finally {
-    questions.close();
+    questions?.close();
   }
 }
 

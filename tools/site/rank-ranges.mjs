@@ -1,34 +1,32 @@
 /**
  * How firm each published rank is: the ranks of nine trials in ten under other weights
- * (docs/robustness.md), of every state in data/ and by each of its methods. The core computes them at
- * build time, with the questions' module of the page.
+ * (docs/robustness.md), of every index that the site brings and by each of its methods. The core
+ * computes them at build time, with the questions' module of the page.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openQuestions } from '../../web/src/engine/questions.js';
 import { TRIALS } from '../../web/src/data/rank-ranges.js';
 import { root } from '../steps.mjs';
+import { INDICES } from './editions.mjs';
+import { ownFolder } from './home.mjs';
+import { openFolder } from './open-folder.mjs';
 import { STATES } from './states.mjs';
 import { virtualModule } from './virtual-module.mjs';
 
 /** @import { RankRanges } from '../../web/src/data/rank-ranges.js' */
 
+const FOLDERS = ownFolder
+  ? [ownFolder]
+  : [...STATES, ...INDICES].map((name) => join(root, 'data', name));
+
 /** @returns {Promise<RankRanges>} */
 async function computed() {
-  const wasmBinary = readFileSync(join(root, 'build/wasm/rescore-questions.wasm'));
   /** @type {RankRanges} */
   const ranges = {};
-  for (const folder of STATES) {
-    const read = (/** @type {string} */ name) =>
-      readFileSync(join(root, 'data', folder, name), 'utf8');
-    const index = read('index.json');
-    const { edition, methods } = JSON.parse(index);
-    const questions = await openQuestions({ wasmBinary });
-    const problems = [
-      ...questions.loadEdition('index.json', index),
-      ...questions.loadStandings('standings.json', read('standings.json')),
-    ];
+  for (const folder of FOLDERS) {
+    const { edition, methods } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+    const { questions, problems } = await openFolder(folder);
     if (problems.length > 0) throw new Error(`${folder}: ${problems[0].sentence}`);
     ranges[edition] = {};
     for (const { id: method } of methods) {

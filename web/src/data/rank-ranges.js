@@ -1,6 +1,6 @@
 /**
  * How firm a published rank is: the ranks of nine trials in ten under other weights. The build
- * computes them for the publisher's states (tools/site/rank-ranges.mjs).
+ * computes them for every index that the site brings (tools/site/rank-ranges.mjs).
  * @import { Index } from '../engine/types.d.ts'
  * @import { Data } from './load.js'
  */
