@@ -24,6 +24,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { isEncrypted } from '../web/src/features/import/encrypted.js';
 import { compile, root, say, setUp } from './steps.mjs';
 
 /** @typedef {{ commit: string, folder: string, files: [string, number, string][] }} Pinned */
@@ -81,6 +82,9 @@ async function find(from) {
  * @param {string} archive
  */
 function unpack(archive) {
+  // Else the unpacking program would ask for a password.
+  if (isZip(archive) && isEncrypted(readFileSync(archive)))
+    stop(`${archive} is encrypted. Unpack it first.`);
   const bytes = unpackedSize(archive);
   if (!(bytes <= MAX_UNPACKED))
     stop(

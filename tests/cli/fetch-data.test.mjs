@@ -185,6 +185,14 @@ describe('nothing is half done when', () => {
     assert.ok(!existsSync(join(folder, 'out')));
   });
 
+  test('an archive is encrypted, even in part', async (t) => {
+    const out = join(emptyFolder(t), 'out');
+    const archive = join(root, 'tests/fixtures/encrypted.zip');
+    const { status, stderr } = await fetchData('--from', archive, '--out', out);
+    assert.equal(status, 1);
+    assert.match(stderr, /encrypted\.zip is encrypted\. Unpack it first\.\n$/);
+  });
+
   test('an archive is none', async (t) => {
     const folder = emptyFolder(t);
     for (const [name, program] of [

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
 
 import { rescore } from './support.mjs';
 
@@ -101,3 +102,23 @@ for (const argument of ['', ' ', '\n', 'x'.repeat(5000)]) {
     }
   });
 }
+
+test('an archive in place of a folder or a table is named, and an encrypted one as that', () => {
+  const encrypted = 'tests/fixtures/encrypted.zip';
+  const archive = join(folder, 'mine.ZIP');
+  writeFileSync(archive, zipSync({ 'mine/index.json': strToU8('{}') }));
+  const workbook = join(folder, 'mine.xlsx');
+  writeFileSync(workbook, zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }));
+  for (const args of [['check'], ['rank'], ['import', '--out', join(folder, 'out')]]) {
+    const said = (/** @type {string} */ file) => rescore(...args, file).stderr;
+    assert.equal(
+      said(encrypted),
+      `${encrypted}: The archive is encrypted. Unpack it first. [unknown-form]\n`,
+    );
+    assert.equal(
+      said(archive),
+      `${archive}: The file is an archive. Unpack it first. [unknown-form]\n`,
+    );
+    assert.doesNotMatch(said(workbook), /archive/);
+  }
+});

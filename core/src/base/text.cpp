@@ -15,6 +15,16 @@ void append_utf8(std::string& text, char32_t point) {
   for (int i = more - 1; i >= 0; --i) text += static_cast<char>(0x80 | (point >> (6 * i) & 0x3F));
 }
 
+/// A number of this many bytes, the lowest first; 0 where the text ends before.
+std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {
+  if (at + size > bytes.size()) return 0;
+  std::size_t number = 0;
+  for (std::size_t i = size; i-- > 0;) {
+    number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
+  }
+  return number;
+}
+
 }  // namespace
 
 bool is_utf16(std::string_view text) {
@@ -41,6 +51,24 @@ std::optional<std::string> from_utf16(std::string_view text) {
     append_utf8(result, point);
   }
   return result;
+}
+
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04");
+}
+
+bool is_encrypted_zip(std::string_view bytes) {
+  // Its list is at the end, and after that the list's place.
+  const std::size_t end = bytes.rfind("PK\x05\x06");
+  if (!is_zip(bytes) || end == bytes.npos) return false;
+  constexpr std::size_t entry = 46;
+  for (std::size_t at = little_endian(bytes, end + 16, 4);
+       at < end && bytes.substr(at).starts_with("PK\x01\x02");
+       at += entry + little_endian(bytes, at + 28, 2) + little_endian(bytes, at + 30, 2) +
+             little_endian(bytes, at + 32, 2)) {
+    if ((little_endian(bytes, at + 8, 2) & 1) != 0) return true;
+  }
+  return false;
 }
 
 std::string_view without_mark(std::string_view text) {

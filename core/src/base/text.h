@@ -15,6 +15,12 @@ std::optional<std::string> from_utf16(std::string_view text);
 /// Whether the text begins with the byte order mark of UTF-16.
 bool is_utf16(std::string_view text);
 
+/// Whether these are the bytes of a ZIP file, such as an archive or a workbook.
+bool is_zip(std::string_view bytes);
+
+/// Whether any file in this ZIP file is encrypted.
+bool is_encrypted_zip(std::string_view bytes);
+
 /// The text without the byte order mark that spreadsheets write.
 std::string_view without_mark(std::string_view text);
 

@@ -40,6 +40,14 @@ bool is_json(const fs::path& path) {
   return lowered(path.extension().string()) == ".json";
 }
 
+/// What to say of an archive; null for all other files. A workbook is a ZIP file as well.
+const char* why_packed(const fs::path& path, std::string_view bytes) {
+  if (!is_zip(bytes)) return nullptr;
+  if (is_encrypted_zip(bytes)) return "The archive is encrypted. Unpack it first.";
+  const bool named = lowered(path.extension().string()) == ".zip";
+  return named ? "The file is an archive. Unpack it first." : nullptr;
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
@@ -53,6 +61,9 @@ Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::string text(static_cast<std::size_t>(size), '\0');
   if (!in.read(text.data(), static_cast<std::streamsize>(size))) return absent;
+  if (const char* sentence = why_packed(path, text)) {
+    return Errors{{ErrorCode::unknown_form, absent.front().file, "", sentence}};
+  }
   return text;
 }
 
@@ -65,8 +76,12 @@ Result<Session> open_folder(const std::string& folder) {
     errors.insert(errors.end(), found.begin(), found.end());
   };
   const fs::path root(folder);
+  std::error_code problem;
+  if (fs::is_regular_file(root, problem)) {
+    // An archive in place of the folder is named as one.
+    if (const auto text = read_file(folder); !text) return text.errors();
+  }
   const auto load_if_there = [&](std::string_view name, auto take) {
-    std::error_code problem;
     const fs::path path = entry_named(root, name);
     if (fs::exists(path, problem)) load(path, take);
   };

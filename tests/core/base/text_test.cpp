@@ -13,6 +13,29 @@ TEST(Text, TheMarkIsTakenOffOnce) {
   EXPECT_EQ(without_mark("\xEF\xBB\xBF\xEF\xBB\xBF"), "\xEF\xBB\xBF");
 }
 
+TEST(Text, AnArchiveIsKnownByItsBytesAndAnEncryptedOneByItsList) {
+  using namespace std::string_literals;
+  const auto entry = [](char flags) {
+    return "PK\1\2\x14\0\x0A\0"s + flags + std::string(19, '\0') + "\1\0\2\0\3\0"s +
+           std::string(12, '\0') + "a" + "xx" + "yyy";
+  };
+  const auto archive = [&](const std::string& list) {
+    return "PK\3\4" + list + "PK\5\6" + std::string(12, '\0') + "\4\0\0\0\0\0"s;
+  };
+  EXPECT_TRUE(is_zip(archive("")));
+  EXPECT_FALSE(is_zip("PK and more"));
+  EXPECT_FALSE(is_encrypted_zip(archive("")));
+  EXPECT_FALSE(is_encrypted_zip(archive(entry(0) + entry(8))));
+  EXPECT_TRUE(is_encrypted_zip(archive(entry(1))));
+  EXPECT_TRUE(is_encrypted_zip(archive(entry(8) + entry(9))));
+  EXPECT_FALSE(is_encrypted_zip(" " + archive(entry(1))));
+  // Cut off anywhere, it is none that can be told.
+  const std::string whole = archive(entry(0) + entry(1));
+  for (std::size_t size = 0; size < whole.size() - 2; ++size) {
+    EXPECT_FALSE(is_encrypted_zip(std::string_view(whole).substr(0, size))) << size;
+  }
+}
+
 TEST(Text, BlanksAndLineEndsAroundItAreTakenOff) {
   EXPECT_EQ(trimmed("\r\n\t tea and cake \n"), "tea and cake");
   EXPECT_EQ(trimmed(" \t\r\n"), "");

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { problem } from '../../data/load.js';
 import { RescoreError } from '../../engine/errors.js';
 import { isLeftover, refuseTooMuch } from './dropped-files.js';
+import { isEncrypted } from './encrypted.js';
 
 /**
  * ZIP files that a reader drops or chooses, such as GitHub's of the publisher's repository. On the
@@ -94,8 +95,11 @@ async function contents(path, file) {
  * @param {(entry: import('fflate').UnzipFileInfo) => boolean} filter what is unpacked
  */
 async function unzipped(path, file, filter) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isEncrypted(bytes))
+    throw problem('unknown-form', path, 'The archive is encrypted. Unpack it first.');
   try {
-    return unzipSync(new Uint8Array(await file.arrayBuffer()), { filter });
+    return unzipSync(bytes, { filter });
   } catch (fault) {
     if (fault instanceof RescoreError) throw fault;
     throw problem('unknown-form', path, 'The archive is damaged, or is no ZIP file.');

@@ -1,5 +1,6 @@
 /** Which files of a ZIP are read, and how those of several years are told apart. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, mock, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 
@@ -67,6 +68,18 @@ describe('an archive', () => {
     const archive = zip({ 'c/AZ.json': '1', 'c/TO.json': '2' });
     const late = new Uint8Array([...strToU8('#!/bin/sh\n'), ...archive]);
     await assert.rejects(unpacked([given('a.zip', late)]), refused('unknown-form'));
+  });
+
+  test('of which a part is encrypted is refused as that', async () => {
+    const archive = readFileSync('tests/fixtures/encrypted.zip');
+    await assert.rejects(
+      unpacked([given('a.zip', archive)]),
+      (/** @type {any} */ { problems: [{ code, file, sentence }] }) => {
+        const said = 'The archive is encrypted. Unpack it first.';
+        assert.deepEqual([code, file, sentence], ['unknown-form', 'a.zip', said]);
+        return true;
+      },
+    );
   });
 
   test('that is damaged, or none, is refused with its name', async () => {
