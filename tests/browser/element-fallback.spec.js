@@ -184,7 +184,10 @@ test('a container is one element, however many scripts there are, and whenever i
   const container = '<div data-rescore data-country="AZ"></div>';
   const script = '<script defer src="ORIGIN/embed.js"></script>';
   await host.open(page, { body: (container + script).repeat(2), script: 'embed.js' });
-  const elements = page.locator('[data-rescore] > rescore-index');
+  // Of those within another as well: what a second script makes takes the first one's in.
+  const elements = page.locator('rescore-index');
+  await expect(elements).toHaveCount(2);
+  await expect(page.locator('rescore-index .headline')).toHaveCount(2);
   await expect(elements).toHaveCount(2);
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), container);
   await expect(elements).toHaveCount(3);

@@ -343,7 +343,8 @@ test.describe('an index with a fault is refused, with the place', () => {
       'an object where the title belongs',
       'index.json',
       Buffer.from(
-        readFileSync(files[0], 'utf8').replace('"Night Sky Index 2041"', '{"en": "Sky"}'),
+        // One that no program can make a text of.
+        readFileSync(files[0], 'utf8').replace('"Night Sky Index 2041"', '{"toString": 1}'),
       ),
       /index\.json \/title: .*wrong-type/,
     ],
