@@ -30,8 +30,11 @@ test('every index is offered with its editions, and opens at the same country', 
   await expect(page).toHaveTitle(/Human Development Index 2021/);
   await expect(notice(page)).toHaveText('');
   await expect(page.locator('main')).not.toContainText(/influence|\blayers?\b/);
+  await expect(page.locator('.rank-range')).toContainText('In 90% of trials');
   await chooser(page).selectOption(GODI);
   await expect(h1(page)).toHaveText(/^Azerbaijan ranks .* of 149$/);
+  // Thirteen datasets have the same questions, so the question says which one it is about.
+  await expect(page.locator('.suggestion strong')).toHaveText(/^[A-Z][A-Za-z ]+: /);
   await chooser(page).selectOption('China Index 2022');
   await expect(h1(page)).toHaveText('Azerbaijan ranks 67th of 82');
   await page.goBack();

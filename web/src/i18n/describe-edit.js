@@ -1,3 +1,5 @@
+import { titlesOf } from './indicator-titles.js';
+
 /** @import { Open } from '../explorer/store.js' */
 
 /**
@@ -13,16 +15,15 @@ export function answerLabel({ text, index, format }, indicator, score) {
 }
 
 /**
- * A change of the shown country's answer: the indicator's title and the labels of both answers.
+ * A change of the shown country's answer: the indicator's title (titlesOf) and the labels of both answers.
  * `from` defaults to the current answer.
  * @param {Pick<Open, 'text' | 'index' | 'format' | 'model' | 'data'>} store
  * @param {{ indicator: string, from?: number | null, to: number | null }} change
  */
 export function inWords(store, { indicator, from, to }) {
-  const { index, model, data } = store;
-  const { title, question } = /** @type {import('../engine/types.d.ts').Indicator} */ (
-    index.indicators.find((i) => i.id === indicator)
-  );
+  const { index, model, data, text } = store;
+  const title = titlesOf(index, text).get(indicator) ?? indicator;
+  const question = index.indicators.find((i) => i.id === indicator)?.question;
   const answers = data.sheets.get(model.code)?.answers;
   const published = answers?.find((a) => a.indicator === indicator)?.answer ?? null;
   const edit = model.edits.get(indicator);

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 
+import { titlesOf } from '../../i18n/indicator-titles.js';
 import { GoalState } from './goal.js';
 import { button, option } from '../../ui/controls.js';
 
@@ -14,6 +15,7 @@ export function limits(store) {
   const goals = store.use(GoalState);
   const { kept, skip } = goals.form;
   const words = text.impact.limits;
+  const titles = titlesOf(index, text);
   const answers = index.indicators.filter((i) => kept.has(i.id));
   const said = [
     words.domains_kept({ n: kept.size - answers.length }),
@@ -37,7 +39,8 @@ export function limits(store) {
         <legend>${words.answers}</legend>
         ${answers.length > 0 ? '' : html`<p class="meta">${words.no_answers}</p>`}
         <ul class="bare">
-          ${answers.map(({ id, title }) => {
+          ${answers.map(({ id }) => {
+            const title = titles.get(id) ?? id;
             const label = words.free_label({ title });
             return html`<li>
               ${title} ${button(words.free, () => goals.free(id), label, 'quiet')}

@@ -2,7 +2,6 @@ import { html } from 'lit-html';
 
 import { answerLabel, inWords } from '../../i18n/describe-edit.js';
 import { countryName } from '../../explorer/view-model.js';
-import { titlesOf } from './pair-sentences.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -11,18 +10,17 @@ import { titlesOf } from './pair-sentences.js';
 
 /** Changes of answers of one or both countries. @param {Open} store @param {Edit[]} edits */
 export function changeList(store, edits) {
-  const { text, model, index } = store;
-  const titles = titlesOf(index, text);
+  const { text, model } = store;
   const alone = edits.every(({ country }) => country === edits[0].country);
   return html`<ul class="bare" aria-label=${text.impact.changes}>
     ${edits.map(({ country, indicator, to }) => {
       const own = inWords(store, { indicator, to });
-      const title = titles.get(indicator) ?? own.title;
+      const { title } = own;
       const from =
         country === model.code
           ? own.from
           : answerLabel(store, indicator, answerNow(store, country, indicator));
-      const whose = text.pair.of({ name: countryName(store, country), title });
+      const whose = text.answers.of({ name: countryName(store, country), title });
       return html`<li>
         <strong>${alone ? title : whose}</strong>
         <span class="meta">${text.impact.change({ from, to: own.to })}</span>

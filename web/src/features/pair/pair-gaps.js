@@ -2,7 +2,8 @@ import { html } from 'lit-html';
 
 import { answerLabel } from '../../i18n/describe-edit.js';
 import { folded } from '../../ui/folded.js';
-import { hundredths, points, titlesOf } from './pair-sentences.js';
+import { titlesOf } from '../../i18n/indicator-titles.js';
+import { hundredths, points } from './pair-sentences.js';
 
 /**
  * The gap between two scores as a table with a bar for each part, and answer by answer.

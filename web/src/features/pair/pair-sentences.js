@@ -1,6 +1,6 @@
 /**
  * Why one country is above another, in sentences and figures. No DOM here.
- * @import { Index, Pair, Turn } from '../../engine/types.d.ts'
+ * @import { Pair, Turn } from '../../engine/types.d.ts'
  * @import { Format } from '../../i18n/format.js'
  * @import { Text } from '../../i18n/messages.js'
  */
@@ -88,25 +88,6 @@ function turnClause({ turn, weights_turn }, names, said) {
   if (!way.turn.possible) return said.impossible({ name, weights });
   const whose = way.whose === 'either' ? 'either' : 'one';
   return said.turn({ n: way.turn.changes, whose, name, weights });
-}
-
-/**
- * The titles of indicators, with their part where several have the same title.
- * @param {Pick<Index, 'indicators' | 'domains'>} index
- * @param {Text} text
- * @returns {Map<string, string>} by the indicator's id
- */
-export function titlesOf({ indicators, domains }, text) {
-  const parts = new Map(domains.map(({ id, name }) => [id, name]));
-  /** @type {Map<string, number>} */
-  const often = new Map();
-  for (const { title } of indicators) often.set(title, (often.get(title) ?? 0) + 1);
-  return new Map(
-    indicators.map(({ id, title, domain }) => [
-      id,
-      often.get(title) === 1 ? title : text.pair.of({ name: parts.get(domain) ?? '', title }),
-    ]),
-  );
 }
 
 /**

@@ -3,15 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { english } from '../../../../tests/web/languages.mjs';
-import {
-  headline,
-  hundredths,
-  mainParts,
-  points,
-  proof,
-  shortest,
-  titlesOf,
-} from './pair-sentences.js';
+import { headline, hundredths, mainParts, points, proof, shortest } from './pair-sentences.js';
 
 /**
  * @import { Pair, Turn } from '../../engine/types.d.ts'
@@ -127,20 +119,6 @@ test('of ways that are as short the shown country’s is the one', () => {
   assert.equal(shortest(turn)?.whose, 'a');
   assert.equal(shortest({ ...turn, of_a: turnOf({ possible: false }) })?.whose, 'b');
   assert.equal(shortest({ of_a: null, of_b: null, of_either: null }), null);
-});
-
-test('a title that several questions have goes with its part', () => {
-  const domains = /** @type {any} */ ([
-    { id: 'x', name: 'X' },
-    { id: 'y', name: 'Y' },
-  ]);
-  const indicators = /** @type {any} */ ([
-    { id: '1', title: 'Open', domain: 'x' },
-    { id: '2', title: 'Open', domain: 'y' },
-    { id: '3', title: 'Free', domain: 'y' },
-  ]);
-  const titles = titlesOf({ domains, indicators }, english.text);
-  assert.deepEqual([...titles.values()], ['X: Open', 'Y: Open', 'Free']);
 });
 
 describe('figures', () => {

@@ -4,6 +4,7 @@ import { TRIALS } from '../../data/rank-ranges.js';
 import { methodOf } from '../../engine/method-kinds.js';
 import { today } from '../../ui/download.js';
 import { answerLabel } from '../../i18n/describe-edit.js';
+import { titlesOf } from '../../i18n/indicator-titles.js';
 import { citation, originOf, unchangedName } from '../../i18n/sentences.js';
 import { countryName } from '../../explorer/view-model.js';
 import { testedResult } from '../robustness/rank-range-view.js';
@@ -51,7 +52,7 @@ function changes(store) {
       </thead>
       <tbody>
         ${engine.edits().map(({ country, indicator, from, to }) => {
-          const title = index.indicators.find(({ id }) => id === indicator)?.title ?? indicator;
+          const title = titlesOf(index, text).get(indicator) ?? indicator;
           const of = country === model.code ? '' : `${countryName(store, country)}: `;
           return html`<tr>
             <th scope="row">${of}${title}</th>

@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import { countryName } from '../../explorer/view-model.js';
 import { answerLabel } from '../../i18n/describe-edit.js';
 import { movement } from '../../i18n/format.js';
+import { titlesOf } from '../../i18n/indicator-titles.js';
 import { NAMES, SnapshotsState, isFor } from './snapshots.js';
 import { SnapshotComparison, differences, versions } from './snapshot-comparison.js';
 import { hasPoints, methodOf } from '../../engine/method-kinds.js';
@@ -156,7 +157,7 @@ function comparison(store, list) {
 /** An answer, and which versions give which. @param {Open} store @param {Difference} difference */
 function differing(store, { country, indicator, answers }) {
   const { text, index, model } = store;
-  const title = index.indicators.find((i) => i.id === indicator)?.title ?? indicator;
+  const title = titlesOf(index, text).get(indicator) ?? indicator;
   const place = countryName(store, country);
   return html`
     <dt>${country === model.code ? title : text.snapshots.in({ title, country: place })}</dt>

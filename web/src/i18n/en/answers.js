@@ -4,6 +4,8 @@ import { joined } from './joined.js';
 
 export const answers = /** @type {const} */ ({
   title: 'The {n, number} answers',
+  /** A title that several have, with the part that it is in. */
+  of: '{name}: {title}',
   /** What our words for the publisher's mean; they follow, quoted. */
   glossary: 'What {terms} mean here',
   quoted: '“{term}”',

@@ -67,7 +67,6 @@ export const pair = /** @type {const} */ ({
   not_loaded: 'The answers of {name} are not loaded.',
   show: 'Which answers',
   /** A question of a country, or of a part of the index. */
-  of: '{name}: {title}',
   weights_yes: 'Weights: {lower} is above {higher} {weights}.',
   weights_no: 'Weights: no weights of the domains put {lower} above {higher}.',
   weights_unknown: 'Weights: not worked out for this way of scoring.',
