@@ -15,7 +15,8 @@ export function answerLabel({ text, index, format }, indicator, score) {
 }
 
 /**
- * A change of the shown country's answer: the indicator's title (titlesOf) and the labels of both answers.
+ * A change of the shown country's answer: the indicator's title (titlesOf) and the labels of both
+ * answers.
  * `from` defaults to the current answer.
  * @param {Pick<Open, 'text' | 'index' | 'format' | 'model' | 'data'>} store
  * @param {{ indicator: string, from?: number | null, to: number | null }} change
