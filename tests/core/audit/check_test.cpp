@@ -8,7 +8,7 @@
 #include "support/made_up_tree.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::check_test {
 namespace {
 
 using test::diagnostics;
@@ -358,4 +358,4 @@ TEST(Check, PrintedScoresMayDifferByTheTolerance) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::check_test

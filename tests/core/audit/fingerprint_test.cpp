@@ -10,7 +10,7 @@
 #include "support/made_up_tree.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::fingerprint_test {
 namespace {
 
 using test::Files;
@@ -315,4 +315,4 @@ TEST(Fingerprint, AnEditionAloneHasOne) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::fingerprint_test

@@ -9,7 +9,7 @@
 // No figure of the China Index can be changed unnoticed. The test changes each of Azerbaijan's
 // figures, each of its answers and each count of an indicator on its own, and an error must name
 // the place.
-namespace rescore {
+namespace rescore::tampering_test {
 namespace {
 
 /// The errors from reading (or, if that succeeds, from checking) the China Index with other
@@ -139,4 +139,4 @@ TEST(Tampering, TwoCountsThatBalanceAreGuardedByTheTotals) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::tampering_test

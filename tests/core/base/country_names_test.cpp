@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace rescore {
+namespace rescore::country_names_test {
 namespace {
 
 std::string code(std::string_view name) {
@@ -84,4 +84,4 @@ TEST(CountryNames, ACountrysCodeHasTwoCapitals) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::country_names_test

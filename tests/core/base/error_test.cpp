@@ -8,7 +8,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::error_test {
 namespace {
 
 TEST(Error, NamesOfCodesAreTheContract) {
@@ -114,4 +114,4 @@ TEST(Error, ErrorsArePrintedALineEach) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::error_test

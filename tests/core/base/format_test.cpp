@@ -5,7 +5,7 @@
 #include <limits>
 #include <string>
 
-namespace rescore {
+namespace rescore::format_test {
 namespace {
 
 TEST(Format, NumbersAreWrittenInDigits) {
@@ -52,4 +52,4 @@ TEST(Format, LongTextsAreCutBetweenCharacters) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::format_test

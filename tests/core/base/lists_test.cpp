@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace rescore {
+namespace rescore::lists_test {
 namespace {
 
 struct Entry {
@@ -45,4 +45,4 @@ TEST(Lists, AreMappedToAPartOrToWhatAFunctionSays) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::lists_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace rescore {
+namespace rescore::text_test {
 namespace {
 
 TEST(Text, TheMarkIsTakenOffOnce) {
@@ -78,4 +78,4 @@ TEST(Text, OnlyAsciiLettersAreLowered) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::text_test

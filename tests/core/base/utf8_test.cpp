@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::utf8_test {
 namespace {
 
 using namespace std::string_view_literals;
@@ -89,4 +89,4 @@ TEST(Utf8, ALineHasNoControlsAndIsUtf8) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::utf8_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace rescore {
+namespace rescore::visible_test {
 namespace {
 
 TEST(Visible, WhiteSpaceAndSignsWithoutAShapeCannotBeSeen) {
@@ -16,4 +16,4 @@ TEST(Visible, WhiteSpaceAndSignsWithoutAShapeCannotBeSeen) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::visible_test

@@ -3,7 +3,7 @@
 #include "rescore/china_index/import.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::china_index_rules_test {
 namespace {
 
 const std::string& text() {
@@ -86,4 +86,4 @@ TEST(ChinaIndexRules, HaveNoWeights) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::china_index_rules_test

@@ -6,7 +6,7 @@
 #include "support/support.h"
 
 // A written edition must be read back as the same edition, whatever its content.
-namespace rescore {
+namespace rescore::edition_writer_test {
 namespace {
 
 void expect_the_same_again(const test::Files& files) {
@@ -81,4 +81,4 @@ TEST(EditionWriter, RegionsHaveAFingerprintOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::edition_writer_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace rescore {
+namespace rescore::html_text_test {
 namespace {
 
 std::string plain(std::string_view html) {
@@ -63,4 +63,4 @@ TEST(HtmlText, AddressesAreFoundInText) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::html_text_test

@@ -9,7 +9,7 @@
 
 // Raw files with faults. Whatever the fault, the result is an error that names a file, or exactly
 // the edition of the unchanged files, with its answers and printed figures.
-namespace rescore {
+namespace rescore::import_mutation_test {
 namespace {
 
 using test::File;
@@ -214,4 +214,4 @@ TEST_F(ImportMutation, FilesOfNothingButSeparatorsCostLittle) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::import_mutation_test

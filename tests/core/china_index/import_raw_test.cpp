@@ -8,7 +8,7 @@
 
 // The publisher's real files: every form of every edition gives that edition's answers, and every
 // published figure is recomputed from them.
-namespace rescore {
+namespace rescore::import_raw_test {
 namespace {
 
 using test::diagnostics;
@@ -161,4 +161,4 @@ TEST_F(ImportRaw, ThePrintedFiguresAreThoseOfTheBuiltInData) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::import_raw_test

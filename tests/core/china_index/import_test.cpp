@@ -5,7 +5,7 @@
 #include "audit/check.h"
 #include "raw_samples.h"
 
-namespace rescore {
+namespace rescore::import_test {
 namespace {
 
 using test::kLong;
@@ -238,4 +238,4 @@ TEST(Import, TheShapeOf2021NeedsNoPattern) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::import_test

@@ -3,7 +3,7 @@
 #include "raw_samples.h"
 
 // The edition that raw facts make without a pattern.
-namespace rescore {
+namespace rescore::imported_edition_test {
 namespace {
 
 json::Value index_of(std::initializer_list<std::pair<const char*, std::string>> files) {
@@ -93,4 +93,4 @@ TEST(ImportedEdition, PartsThatTheRulesDoNotNameComeLast) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::imported_edition_test

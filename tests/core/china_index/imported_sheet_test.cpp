@@ -3,7 +3,7 @@
 #include "raw_samples.h"
 
 // Imported responses as JSON: who answered, without names.
-namespace rescore {
+namespace rescore::imported_sheet_test {
 namespace {
 
 using test::kIceland;
@@ -45,4 +45,4 @@ TEST(ImportedSheet, NobodyIsNamed) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::imported_sheet_test

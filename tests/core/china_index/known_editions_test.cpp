@@ -3,7 +3,7 @@
 #include "rescore/china_index/import.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::known_editions_test {
 namespace {
 
 const std::string& text() {
@@ -53,4 +53,4 @@ TEST(KnownEditions, AnEmptyFingerprintWouldProveNothing) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::known_editions_test

@@ -4,7 +4,7 @@
 #include "support/support.h"
 
 // A page of the made-up index in tests/fixtures/small, as the publisher's site would print it.
-namespace rescore {
+namespace rescore::page_text_test {
 namespace {
 
 const Edition& edition() {
@@ -111,4 +111,4 @@ TEST(PageText, AnotherTextIsNoPage) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::page_text_test

@@ -3,7 +3,7 @@
 #include "raw_samples.h"
 
 // A country's file: answers and printed figures.
-namespace rescore {
+namespace rescore::raw_country_test {
 namespace {
 
 using test::kIceland;
@@ -55,4 +55,4 @@ TEST(RawCountry, AnIndicatorStandsInACountryOnce) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::raw_country_test

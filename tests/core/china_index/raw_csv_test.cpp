@@ -5,7 +5,7 @@
 #include "raw_samples.h"
 
 // The two CSV forms. The long one has everything that an edition needs; the wide one has no layers.
-namespace rescore {
+namespace rescore::raw_csv_test {
 namespace {
 
 using test::kLong;
@@ -130,4 +130,4 @@ TEST(RawCsv, AnotherTableIsRefused) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::raw_csv_test

@@ -3,7 +3,7 @@
 #include "raw_samples.h"
 
 // The files of the publisher's website: indicators, lists of countries and of scores.
-namespace rescore {
+namespace rescore::raw_json_test {
 namespace {
 
 using test::kIndicators;
@@ -115,4 +115,4 @@ TEST(RawJson, TheWordingOfTheIndicatorsGoesBeforeThatOfAList) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::raw_json_test

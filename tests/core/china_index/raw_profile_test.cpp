@@ -3,7 +3,7 @@
 #include "raw_samples.h"
 
 // The content of a country file besides the answers.
-namespace rescore {
+namespace rescore::raw_profile_test {
 namespace {
 
 using test::kIceland;
@@ -58,4 +58,4 @@ TEST(RawProfile, TheCenturyOfAShortYearIsThatOfThePeoplesRepublic) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::raw_profile_test

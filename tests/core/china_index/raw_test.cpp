@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::raw_test {
 namespace {
 
 TEST(Raw, NamesOfDomainsAndLayersBecomeIds) {
@@ -115,4 +115,4 @@ TEST(Raw, TheFirstSpellingOfANameStays) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::raw_test

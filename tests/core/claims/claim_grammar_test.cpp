@@ -5,7 +5,7 @@
 #include "support/support.h"
 
 // What sentences say, and which part of others is not read.
-namespace rescore::claims {
+namespace rescore::claims::claim_grammar_test {
 namespace {
 
 Reading read(std::string_view text) {
@@ -159,4 +159,4 @@ TEST(ClaimGrammar, TakesCodesOnlyInCapitals) {
 }
 
 }  // namespace
-}  // namespace rescore::claims
+}  // namespace rescore::claims::claim_grammar_test

@@ -9,7 +9,7 @@
 #include "support/support.h"
 
 // What holds for every claim.
-namespace rescore {
+namespace rescore::claim_property_test {
 namespace {
 
 using test::Generator;
@@ -165,4 +165,4 @@ TEST(ClaimProperty, AnyBytesHaveAnAnswer) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::claim_property_test

@@ -6,7 +6,7 @@
 #include "support/support.h"
 
 // Verdicts, and the sentences that go with them.
-namespace rescore {
+namespace rescore::claim_test {
 namespace {
 
 ClaimResult judged(std::string_view text) {
@@ -132,4 +132,4 @@ TEST(Claim, OfAnEmptySessionIsAnError) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::claim_test

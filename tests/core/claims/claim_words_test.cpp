@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore::claims {
+namespace rescore::claims::claim_words_test {
 namespace {
 
 /// "germany's|4th=4|." : each word with its owner and number.
@@ -63,4 +63,4 @@ TEST(ClaimWords, ShareAStemWithANoun) {
 }
 
 }  // namespace
-}  // namespace rescore::claims
+}  // namespace rescore::claims::claim_words_test

@@ -8,7 +8,7 @@
 
 // Claims about the China Index as articles make them, in our own words, each judged as a careful
 // reader of the published figures would judge it.
-namespace rescore {
+namespace rescore::reported_claims_test {
 namespace {
 
 struct Reported {
@@ -87,4 +87,4 @@ TEST(ReportedClaims, AreJudgedAsACarefulReaderWould) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::reported_claims_test

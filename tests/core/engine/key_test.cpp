@@ -8,7 +8,7 @@
 #include "engine/unit_scores.h"
 #include "support/generator.h"
 
-namespace rescore {
+namespace rescore::key_test {
 namespace {
 
 using Kind = KeyRule::Kind;
@@ -219,4 +219,4 @@ TEST(Key, RoundingMakesTiesThatExactSharesDoNot) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::key_test

@@ -9,7 +9,7 @@
 #include "support/support.h"
 
 // Means, weights and dropped indicators, compared with fractions and with sums of answers.
-namespace rescore {
+namespace rescore::method_property_test {
 namespace {
 
 using test::Generator;
@@ -381,4 +381,4 @@ TEST(MethodProperty, TheRawDataMovesTheSameRanks) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::method_property_test

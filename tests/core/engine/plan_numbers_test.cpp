@@ -5,7 +5,7 @@
 #include "support/made_up_tree.h"
 
 // How large numbers get: which nodes are exact, which keys and which sums are enough.
-namespace rescore {
+namespace rescore::plan_numbers_test {
 namespace {
 
 using test::index_of;
@@ -358,4 +358,4 @@ TEST(Plan, PointsDivideAsDoublesWhereNoProductReaches51Bits) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::plan_numbers_test

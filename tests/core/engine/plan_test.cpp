@@ -7,7 +7,7 @@
 #include "support/made_up_tree.h"
 
 // Compiling an index and a method: shares of answers, weights, points and their parts.
-namespace rescore {
+namespace rescore::plan_test {
 namespace {
 
 using test::index_of;
@@ -276,4 +276,4 @@ TEST(Plan, WhatCannotBeComputedIsReported) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::plan_test

@@ -11,7 +11,7 @@
 #include "support/support.h"
 
 // Properties of results that no published figure can show, tested on generated cases.
-namespace rescore {
+namespace rescore::property_test {
 namespace {
 
 using test::Generator;
@@ -198,4 +198,4 @@ TEST(Property, ARankIsANaiveCount) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::property_test

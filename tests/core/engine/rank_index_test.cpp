@@ -8,7 +8,7 @@
 #include "support/ranks.h"
 
 // "What if one unit had another key", compared with changing the key and counting.
-namespace rescore {
+namespace rescore::rank_index_test {
 namespace {
 
 using test::Generator;
@@ -124,4 +124,4 @@ TEST(RankIndex, NobodyIsThere) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::rank_index_test

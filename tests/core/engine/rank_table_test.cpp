@@ -12,7 +12,7 @@
 #include "support/ranks.h"
 #include "support/raw_data.h"
 
-namespace rescore {
+namespace rescore::rank_table_test {
 namespace {
 
 using test::Generator;
@@ -194,4 +194,4 @@ TEST(RankTable, ColumnsAreTheRows) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::rank_table_test

@@ -7,7 +7,7 @@
 #include "support/generator.h"
 #include "support/ranks.h"
 
-namespace rescore {
+namespace rescore::rank_test {
 namespace {
 
 std::vector<Key> keys_of(const std::vector<int>& numbers) {
@@ -148,4 +148,4 @@ TEST(Rank, AColumnOfAllUnitsThereCanBe) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::rank_test

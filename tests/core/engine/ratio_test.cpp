@@ -8,7 +8,7 @@
 
 #include "support/generator.h"
 
-namespace rescore {
+namespace rescore::ratio_test {
 namespace {
 
 NodeRule steps(const std::vector<int>& rounding, Halves halves = Halves::up) {
@@ -217,4 +217,4 @@ TEST(Ratio, APercentageIsTheNearestAndNeverFalls) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::ratio_test

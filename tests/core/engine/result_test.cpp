@@ -9,7 +9,7 @@
 #include "support/support.h"
 
 // Rows, rankings and medians: the published ones, and those with edits and missing answers.
-namespace rescore {
+namespace rescore::result_test {
 namespace {
 
 /// "NODE ACHIEVED/MAXIMUM SCORE RANK=TIED of OF".
@@ -260,4 +260,4 @@ TEST(Mean, LeavesOutWhoIsNotRanked) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::result_test

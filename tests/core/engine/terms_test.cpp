@@ -6,7 +6,7 @@
 #include "support/made_up_tree.h"
 
 // What goes into a node, with which weight, and which methods cannot be computed.
-namespace rescore {
+namespace rescore::terms_test {
 namespace {
 
 using test::index_of;
@@ -136,4 +136,4 @@ TEST(Terms, AsManyPointsAsCanBeCounted) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::terms_test

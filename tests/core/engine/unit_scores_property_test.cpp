@@ -9,7 +9,7 @@
 #include "support/raw_data.h"
 
 // Generated trees, compared with plain recursion and the C library's functions.
-namespace rescore {
+namespace rescore::unit_scores_property_test {
 namespace {
 
 struct Plain {
@@ -165,4 +165,4 @@ TEST(UnitScores, ChangesOneByOneAreTheSameAsAllAtOnce) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::unit_scores_property_test

@@ -9,7 +9,7 @@
 #include "support/made_up_tree.h"
 
 // The values of one unit, computed from its answers by every rule that a node can have.
-namespace rescore {
+namespace rescore::unit_scores_test {
 namespace {
 
 using test::index_of;
@@ -381,4 +381,4 @@ TEST(UnitScores, ADomainWithoutMaximumOrWeightHasNoPartInAMean) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::unit_scores_test

@@ -11,7 +11,7 @@
 
 // Every case of tests/fixtures/bad/cases.json must give the error that it describes, and change
 // nothing. tests/fixtures/README.md describes the format of the cases.
-namespace rescore {
+namespace rescore::bad_files_test {
 namespace {
 
 using test::File;
@@ -192,4 +192,4 @@ TEST(BadFiles, AMissingFileIsTheCommandsToFind) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::bad_files_test

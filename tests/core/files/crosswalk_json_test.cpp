@@ -4,7 +4,7 @@
 #include "support/cities.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::crosswalk_json_test {
 namespace {
 
 const std::string kWhole = R"({"rescore": "crosswalk", "from": "cities-2030", "to": "cities-2040",
@@ -79,4 +79,4 @@ TEST(CrosswalkJson, RejectsWhatDoesNotFit) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::crosswalk_json_test

@@ -27,6 +27,7 @@ void broken(std::string_view promise) {
 
 }  // namespace fuzz
 
+namespace fuzz_corpus_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -196,4 +197,5 @@ TEST_P(FuzzCorpus, AMegabyteTakesNoSecondAndLittleMemory) {
 }
 
 }  // namespace
+}  // namespace fuzz_corpus_test
 }  // namespace rescore

@@ -4,7 +4,7 @@
 #include "support/support.h"
 
 // Indices of format 2: any tree of nodes, numbers beside options, rules by node.
-namespace rescore {
+namespace rescore::index2_json_test {
 namespace {
 
 using test::diagnostics;
@@ -529,4 +529,4 @@ TEST(Index2Json, SharesNeedAnOptionAbove0) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::index2_json_test

@@ -5,7 +5,7 @@
 #include "rescore/io.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::index_json_test {
 namespace {
 
 using test::diagnostics;
@@ -239,4 +239,4 @@ TEST(IndexJson, UnknownKeysAreReported) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::index_json_test

@@ -4,7 +4,7 @@
 #include "china_index/edition_writer.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::method_json_test {
 namespace {
 
 using test::diagnostics;
@@ -304,4 +304,4 @@ TEST(MethodJson, TheFingerprintKnowsTheNewKeys) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::method_json_test

@@ -3,7 +3,7 @@
 #include "files/methods.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::method_text_test {
 namespace {
 
 using test::diagnostics;
@@ -213,4 +213,4 @@ TEST(MethodText, TheLargestMaximumIsCounted) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::method_text_test

@@ -3,7 +3,7 @@
 #include "files/readers.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::narrative_json_test {
 namespace {
 
 /// The errors of the small index's Iceland with one changed value in its narrative.
@@ -123,4 +123,4 @@ TEST(NarrativeJson, WhatAnEntryNeedsIsReported) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::narrative_json_test

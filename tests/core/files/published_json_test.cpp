@@ -5,7 +5,7 @@
 #include "support/support.h"
 
 // The published results of an index of format 2.
-namespace rescore {
+namespace rescore::published_json_test {
 namespace {
 
 using test::diagnostics;
@@ -122,4 +122,4 @@ TEST(PublishedJson, TheFileSaysWhatItBelongsTo) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::published_json_test

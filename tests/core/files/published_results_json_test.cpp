@@ -6,7 +6,7 @@
 #include "rescore/io.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::published_results_json_test {
 namespace {
 
 using test::diagnostics;
@@ -166,4 +166,4 @@ TEST(PublishedResultsJson, PointersLeadToPrintedFigures) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::published_results_json_test

@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::readers_test {
 namespace {
 
 using test::diagnostics;
@@ -54,4 +54,4 @@ TEST(Readers, NoSuchScoreListsTheOptions) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::readers_test

@@ -5,7 +5,7 @@
 #include "support/support.h"
 
 // The responses of many units in one table.
-namespace rescore {
+namespace rescore::response_table_test {
 namespace {
 
 using test::diagnostics;
@@ -182,4 +182,4 @@ TEST(ResponseTable, ANumberIsOnTheRightSideOfTheGoalpostThatIsGiven) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::response_table_test

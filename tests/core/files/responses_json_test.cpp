@@ -3,7 +3,7 @@
 #include "files/readers.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::responses_json_test {
 namespace {
 
 using test::diagnostics;
@@ -136,4 +136,4 @@ TEST(ResponsesJson, TextsAndLinksOfAnAnswerAreChecked) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::responses_json_test

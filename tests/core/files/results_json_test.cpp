@@ -3,7 +3,7 @@
 #include "rescore/io.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::results_json_test {
 namespace {
 
 std::string row(std::string_view node, std::string_view figures) {
@@ -106,4 +106,4 @@ TEST(ResultsJson, ErrorsAreAList) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::results_json_test

@@ -7,7 +7,7 @@
 #include "support/support.h"
 
 // Results of runs as files, written and read again; see docs/command-line.md for their form.
-namespace rescore {
+namespace rescore::uncertainty_json_test {
 namespace {
 
 using test::diagnostics;
@@ -262,4 +262,4 @@ TEST(UncertaintyJson, WhatIsChangedByChanceIsRefusedOrHoldsAsItStands) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_json_test

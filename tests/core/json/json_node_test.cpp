@@ -3,7 +3,7 @@
 #include "json/json.h"
 #include "support/support.h"
 
-namespace rescore::json {
+namespace rescore::json::json_node_test {
 namespace {
 
 using test::diagnostics;
@@ -249,4 +249,4 @@ TEST(JsonNode, AWordIsOneOfSome) {
 }
 
 }  // namespace
-}  // namespace rescore::json
+}  // namespace rescore::json::json_node_test

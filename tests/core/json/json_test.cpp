@@ -5,7 +5,7 @@
 #include "support/generator.h"
 #include "support/support.h"
 
-namespace rescore::json {
+namespace rescore::json::json_test {
 namespace {
 
 using test::diagnostics;
@@ -194,4 +194,4 @@ TEST(JsonWriter, NumbersAreReadBackAsTheyWere) {
 }
 
 }  // namespace
-}  // namespace rescore::json
+}  // namespace rescore::json::json_test

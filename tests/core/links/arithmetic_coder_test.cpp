@@ -6,7 +6,7 @@
 
 #include "support/generator.h"
 
-namespace rescore::arithmetic {
+namespace rescore::arithmetic::arithmetic_coder_test {
 namespace {
 
 using test::Generator;
@@ -84,4 +84,4 @@ TEST(ArithmeticCoder, AChanceNeverBecomesCertain) {
 }
 
 }  // namespace
-}  // namespace rescore::arithmetic
+}  // namespace rescore::arithmetic::arithmetic_coder_test

@@ -5,7 +5,7 @@
 #include "support/generator.h"
 #include "support/support.h"
 
-namespace rescore::fragment {
+namespace rescore::fragment::fragment_test {
 namespace {
 
 using test::Generator;
@@ -132,4 +132,4 @@ TEST(Fragment, WhatIsWrittenIsRead) {
 }
 
 }  // namespace
-}  // namespace rescore::fragment
+}  // namespace rescore::fragment::fragment_test

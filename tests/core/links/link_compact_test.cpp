@@ -8,7 +8,7 @@
 #include "link_samples.h"
 #include "support/raw_data.h"
 
-namespace rescore {
+namespace rescore::link_compact_test {
 namespace {
 
 using test::Generator;
@@ -175,4 +175,4 @@ TEST(LinkCompact, WhatIsRegularIsShort) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_compact_test

@@ -2,7 +2,7 @@
 
 #include "link_asked.h"
 
-namespace rescore {
+namespace rescore::link_fault_test {
 namespace {
 
 using namespace test::links;
@@ -183,4 +183,4 @@ TEST(Link, ResponsesThatAreNotThereAreReportedAndNotTakenForOtherData) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_fault_test

@@ -6,7 +6,7 @@
 #include "support/raw_data.h"
 
 // Properties of links, tested on generated scenarios and on links damaged in transfer.
-namespace rescore {
+namespace rescore::link_property_test {
 namespace {
 
 using test::diagnostics;
@@ -201,4 +201,4 @@ TEST(LinkProperty, TheLongestTextIsReadInTime) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_property_test

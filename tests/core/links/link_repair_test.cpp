@@ -6,7 +6,7 @@
 
 #include "link_asked.h"
 
-namespace rescore {
+namespace rescore::link_repair_test {
 namespace {
 
 using namespace test::links;
@@ -107,4 +107,4 @@ TEST(LinkRepair, OtherTextStaysAsItIs) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_repair_test

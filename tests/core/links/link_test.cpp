@@ -7,7 +7,7 @@
 #include "link_asked.h"
 #include "link_samples.h"
 
-namespace rescore {
+namespace rescore::link_test {
 namespace {
 
 using namespace test::links;
@@ -209,4 +209,4 @@ TEST(Link, TheHandWrittenFormIsRead) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_test

@@ -8,7 +8,7 @@
 #include "support/generator.h"
 
 // Links of an index with numbers, and with units whose codes contain a link's separators.
-namespace rescore {
+namespace rescore::link_unit_test {
 namespace {
 
 using test::diagnostics;
@@ -216,4 +216,4 @@ TEST(LinkUnits, ErrorsSpeakOfNodesAndUnits) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::link_unit_test

@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::dataset_test {
 namespace {
 
 TEST(Dataset, UnitsAreFoundByTheirCode) {
@@ -110,4 +110,4 @@ TEST(Dataset, NumbersAddNothingToTotals) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::dataset_test

@@ -5,7 +5,7 @@
 #include "rescore/index.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::edition_test {
 namespace {
 
 std::vector<std::string> ids(const Edition& edition, const std::vector<NodeIndex>& nodes) {
@@ -156,4 +156,4 @@ TEST(Edition, AMethodsWeightsStandInPlaceOfTheIndexsOwn) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::edition_test

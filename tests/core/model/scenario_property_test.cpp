@@ -11,7 +11,7 @@
 #include "support/support.h"
 
 // Properties of scenarios, tested on generated sequences of steps.
-namespace rescore {
+namespace rescore::scenario_property_test {
 namespace {
 
 using test::Generator;
@@ -254,4 +254,4 @@ TEST(ScenarioProperty, ASessionEqualsAFreshOneWithTheSameEdits) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::scenario_property_test

@@ -6,7 +6,7 @@
 
 #include "support/raw_data.h"
 
-namespace rescore {
+namespace rescore::scenario_test {
 namespace {
 
 constexpr UnitIndex kAz{8};
@@ -333,4 +333,4 @@ TEST(Scenario, AResetIsOneStepForAnswersAndMethod) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::scenario_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace rescore {
+namespace rescore::score_test {
 namespace {
 
 TEST(Score, TextKeepsTheDecimalsOfTheRounding) {
@@ -46,4 +46,4 @@ TEST(Score, RanksAreGainedTowardsTheFirst) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::score_test

@@ -4,7 +4,7 @@
 
 #include "support/generator.h"
 
-namespace rescore {
+namespace rescore::big_integer_test {
 namespace {
 
 __extension__ using Wide = __int128;
@@ -65,4 +65,4 @@ TEST(BigInteger, KnowsWhetherItFits) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::big_integer_test

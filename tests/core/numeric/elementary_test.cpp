@@ -7,7 +7,7 @@
 
 #include "numeric/random.h"
 
-namespace rescore {
+namespace rescore::elementary_test {
 namespace {
 
 TEST(Elementary, TheLogarithmIsTheLibrarysButForTheLastDigit) {
@@ -73,4 +73,4 @@ TEST(Elementary, TheExponentialTurnsTheLogarithmBack) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::elementary_test

@@ -9,7 +9,7 @@
 
 #include "numeric/elementary.h"
 
-namespace rescore {
+namespace rescore::random_test {
 namespace {
 
 /// Pearson's statistic of counts that should be equal.
@@ -210,4 +210,4 @@ TEST(Random, TheBitsAreTheSameEverywhere) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::random_test

@@ -8,7 +8,7 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::bounds_test {
 namespace {
 
 using test::Generator;
@@ -269,4 +269,4 @@ TEST(Bounds, OfTheRawData) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::bounds_test

@@ -11,7 +11,7 @@
 #include "support/support.h"
 
 // Two states that a test made, and the published ones.
-namespace rescore {
+namespace rescore::changes_test {
 namespace {
 
 using test::Generator;
@@ -474,4 +474,4 @@ TEST(Changes, OfACountryThatCameAreAnError) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::changes_test

@@ -10,7 +10,7 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::contribution_test {
 namespace {
 
 using test::Generator;
@@ -304,4 +304,4 @@ TEST(Contribution, SamplesDependOnTheSeedAlone) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::contribution_test

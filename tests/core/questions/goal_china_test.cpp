@@ -7,7 +7,7 @@
 #include "support/support.h"
 
 // Goals for Azerbaijan among all countries, compared with plain reasoning about the largest gains.
-namespace rescore {
+namespace rescore::goal_china_test {
 namespace {
 
 using test::Asked;
@@ -165,4 +165,4 @@ TEST(Goal, AzerbaijanWithTwoUnlockedAnswersComesClosest) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_china_test

@@ -12,7 +12,7 @@
 
 // Goals for scores that are not linear in the answers: the result is not proven minimal, but
 // reaches the goal.
-namespace rescore {
+namespace rescore::goal_climb_property_test {
 namespace {
 
 using test::Generator;
@@ -174,4 +174,4 @@ TEST(GoalClimb, WhatIsFoundHoldsAndNothingThatCanBeReachedIsMissed) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_climb_property_test

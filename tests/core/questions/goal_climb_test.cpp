@@ -9,7 +9,7 @@
 
 // Goals for scores that are not linear in the answers: the result is not proven minimal, but
 // reaches the goal.
-namespace rescore {
+namespace rescore::goal_climb_test {
 namespace {
 
 using test::data_of;
@@ -256,4 +256,4 @@ TEST(GoalClimb, WithALeastCoverageSkipsAreSearched) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_climb_test

@@ -6,7 +6,7 @@
 #include "support/support.h"
 
 // Scores and points at their limits: below zero, too large to compare, without a maximum.
-namespace rescore {
+namespace rescore::goal_limits_test {
 namespace {
 
 using test::Asked;
@@ -255,4 +255,4 @@ TEST(Goal, WordsRoundWhatIsNeededUpAndGainsDown) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_limits_test

@@ -8,7 +8,7 @@
 #include "support/made_up.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::goal_moves_test {
 namespace {
 
 using test::Generator;
@@ -295,4 +295,4 @@ TEST(GoalMoves, ChoicesStandByTheirBestMove) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_moves_test

@@ -9,7 +9,7 @@
 #include "support/support.h"
 
 // The fewest changes that reach a goal, compared with exhaustive search.
-namespace rescore {
+namespace rescore::goal_property_test {
 namespace {
 
 using test::Generator;
@@ -308,4 +308,4 @@ TEST(GoalProperty, AFewIndicatorsWithManySkipsStayRanked) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_property_test

@@ -6,7 +6,7 @@
 #include "support/generator.h"
 
 // The fewest moves that suffice, and how many sets of them there are.
-namespace rescore {
+namespace rescore::goal_search_test {
 namespace {
 
 using test::Generator;
@@ -207,4 +207,4 @@ TEST(GoalSearch, TooManyDifferentSumsAreNotCounted) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_search_test

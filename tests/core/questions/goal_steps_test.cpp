@@ -5,7 +5,7 @@
 #include "support/support.h"
 
 // Fewest steps: how much is tried, and what is said beyond.
-namespace rescore {
+namespace rescore::goal_steps_test {
 namespace {
 
 /// Questions with points from 0 to 1000, all of them 0 for the first unit and 1000 for the second.
@@ -108,4 +108,4 @@ TEST(GoalSteps, AnotherSetOfTooManyStepsTakesNothingFromTheFirst) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_steps_test

@@ -5,7 +5,7 @@
 #include "support/made_up.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::goal_test {
 namespace {
 
 using test::Asked;
@@ -284,4 +284,4 @@ TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::goal_test

@@ -7,7 +7,7 @@
 #include "questions/questions.h"
 #include "support/evaluations.h"
 
-namespace rescore {
+namespace rescore::impact_test {
 namespace {
 
 using test::Generator;
@@ -275,4 +275,4 @@ TEST_F(ImpactRaw, HowFarOneAnswerMovesARank) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::impact_test

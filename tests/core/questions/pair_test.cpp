@@ -10,7 +10,7 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::pair_test {
 namespace {
 
 using test::Generator;
@@ -174,4 +174,4 @@ TEST(Pair, GivesReasonsWhereThereIsNone) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::pair_test

@@ -5,7 +5,7 @@
 #include "asked.h"
 #include "support/made_up.h"
 
-namespace rescore {
+namespace rescore::points_to_reach_test {
 namespace {
 
 using test::Generator;
@@ -58,4 +58,4 @@ TEST(PointsToReach, TheListHasEachUnitAndNothingForOneWithoutARank) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::points_to_reach_test

@@ -5,7 +5,7 @@
 #include "support/cities.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::state_pair_test {
 namespace {
 
 const Crosswalk kAll{IndicatorIndex{0}, IndicatorIndex{1}, IndicatorIndex{2}};
@@ -152,4 +152,4 @@ TEST(StatePair, RuleChangesNameEachSettingOfOverall) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::state_pair_test

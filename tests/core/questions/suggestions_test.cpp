@@ -7,7 +7,7 @@
 #include "questions/questions.h"
 #include "support/evaluations.h"
 
-namespace rescore {
+namespace rescore::suggestions_test {
 namespace {
 
 /// Suggestions of options are the first impacts that change to an answer and gain ranks, or lose
@@ -138,4 +138,4 @@ INSTANTIATE_TEST_SUITE_P(Hdi, NumberSuggestionRows,
                                          HdiRow{"CHE", "gnipc", 64765.21509, 2}));
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::suggestions_test

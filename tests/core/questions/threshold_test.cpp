@@ -5,7 +5,7 @@
 #include "questions/goal_moves.h"
 #include "support/made_up.h"
 
-namespace rescore {
+namespace rescore::threshold_test {
 namespace {
 
 using test::Generator;
@@ -131,4 +131,4 @@ TEST(Threshold, EveryShareHasRankOneOrALowerOne) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::threshold_test

@@ -12,7 +12,7 @@
 // or WebAssembly. tests/fixtures/golden.json contains them; tests/fixtures/README.md describes it.
 // After a deliberate change of results, RESCORE_UPDATE_GOLDEN=1 build/native/tests/core/core_tests
 // --gtest_filter='Golden.*' rewrites the file; commit its difference together with the change.
-namespace rescore {
+namespace rescore::golden_test {
 namespace {
 
 constexpr const char* kPath = "tests/fixtures/golden.json";
@@ -166,4 +166,4 @@ TEST(Golden, TheFileIsJsonAndNotTooLarge) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::golden_test

@@ -10,7 +10,7 @@
 #include "support/sessions.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::session_edits_test {
 namespace {
 
 using test::diagnostics;
@@ -170,4 +170,4 @@ TEST(Session, ABadTextIsNamed) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::session_edits_test

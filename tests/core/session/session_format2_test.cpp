@@ -9,7 +9,7 @@
 #include "support/sessions.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::session_format2_test {
 namespace {
 
 using test::diagnostics;
@@ -217,4 +217,4 @@ TEST(SessionFormat2, ErrorsLeaveEverythingAsItWas) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::session_format2_test

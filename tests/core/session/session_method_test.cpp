@@ -3,7 +3,7 @@
 #include "support/support.h"
 
 // Methods by text and by file, and evaluations, through a session.
-namespace rescore {
+namespace rescore::session_method_test {
 namespace {
 
 using test::diagnostics;
@@ -255,4 +255,4 @@ TEST(SessionMethod, IsPartOfTheScenario) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::session_method_test

@@ -6,7 +6,7 @@
 #include "support/sessions.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::session_test {
 namespace {
 
 using test::diagnostics;
@@ -307,4 +307,4 @@ TEST(Session, AQuestionThatCannotBeAnsweredIsReported) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::session_test

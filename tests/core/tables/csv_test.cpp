@@ -4,7 +4,7 @@
 
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::csv_test {
 namespace {
 
 /// The records as "LINE: field|field", one to a line, or the error.
@@ -112,4 +112,4 @@ TEST(Csv, PlacesCountFromOne) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::csv_test

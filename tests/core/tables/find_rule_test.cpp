@@ -1,6 +1,6 @@
 #include "rescore/tables/import.h"
 
-namespace rescore {
+namespace rescore::find_rule_test {
 namespace {
 
 /// The rules found for two columns, x and y, and printed scores; the data may have gaps.
@@ -78,4 +78,4 @@ TEST(FindRule, ARuleThatNothingReproducesIsTheNearest) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::find_rule_test

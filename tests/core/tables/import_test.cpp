@@ -2,7 +2,7 @@
 
 #include "rescore/session.h"
 
-namespace rescore {
+namespace rescore::import_test {
 namespace {
 
 /// A request with these tables; an empty one is absent.
@@ -253,4 +253,4 @@ TEST(ImportTables, FaultsInTheOtherTablesNameLineAndColumn) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::import_test

@@ -9,7 +9,7 @@
 #include "support/runs.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::sensitivity_test {
 namespace {
 
 using test::diagnostics;
@@ -402,4 +402,4 @@ TEST(Sensitivity, SumsAreTheSameEverywhere) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::sensitivity_test

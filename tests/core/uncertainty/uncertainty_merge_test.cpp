@@ -5,7 +5,7 @@
 #include "rescore/uncertainty.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::uncertainty_merge_test {
 namespace {
 
 using test::diagnostics;
@@ -116,4 +116,4 @@ TEST(UncertaintyMerge, DamagedResultsAreFound) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_merge_test

@@ -11,7 +11,7 @@
 #include "support/support.h"
 
 // Compares runs with a plain implementation of the models.
-namespace rescore {
+namespace rescore::uncertainty_plain_test {
 namespace {
 
 using namespace test;
@@ -330,4 +330,4 @@ TEST(UncertaintyPlain, AUnitThatSkipsEverythingIsRankedOnceItsSkipsAreDrawn) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_plain_test

@@ -8,7 +8,7 @@
 #include "support/generator.h"
 #include "support/ranks.h"
 
-namespace rescore {
+namespace rescore::uncertainty_ranks_test {
 namespace {
 
 using test::Generator;
@@ -131,4 +131,4 @@ TEST(UncertaintyRanks, AreCountedAloneAndInPairsAsOneByOne) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_ranks_test

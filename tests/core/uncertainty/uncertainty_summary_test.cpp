@@ -3,7 +3,7 @@
 #include "rescore/uncertainty.h"
 
 // Values derived from the counts of a run.
-namespace rescore {
+namespace rescore::uncertainty_summary_test {
 namespace {
 
 /// A result of three units with these rows of 100 draws.
@@ -49,4 +49,4 @@ TEST(UncertaintySummary, CentralWeightsAreTheMeanOfThoseThatPutAUnitFirst) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_summary_test

@@ -11,7 +11,7 @@
 #include "support/runs.h"
 #include "support/support.h"
 
-namespace rescore {
+namespace rescore::uncertainty_test {
 namespace {
 
 using namespace test;
@@ -464,4 +464,4 @@ TEST(Uncertainty, CountsAreTheSameEverywhere) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::uncertainty_test

@@ -8,7 +8,7 @@
 
 #include "support/weight_spaces.h"
 
-namespace rescore {
+namespace rescore::rank_ends_test {
 namespace {
 
 using test::Generator;
@@ -178,4 +178,4 @@ TEST(RankEnds, GivesReasonsWhereTheyAreNotComputed) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::rank_ends_test

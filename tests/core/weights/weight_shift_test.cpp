@@ -8,7 +8,7 @@
 #include "support/weight_spaces.h"
 #include "weights/rank_ends.h"
 
-namespace rescore {
+namespace rescore::weight_shift_test {
 namespace {
 
 using Weights = std::vector<std::int64_t>;
@@ -80,4 +80,4 @@ TEST(WeightShift, OfTheChinaIndexIsExact) {
 }
 
 }  // namespace
-}  // namespace rescore
+}  // namespace rescore::weight_shift_test
