@@ -4,7 +4,7 @@ import { nothingFound } from './support/axe.js';
 import { shareOf } from './support/beeswarm.js';
 import { forms, load, showCountry, skip } from './support/own-files.js';
 import { list, openSection, section } from './support/impact-section.js';
-import { choose, expect, openPage, ranking, test, wholePage } from './support/page.js';
+import { choose, expect, nextFrames, openPage, ranking, test, wholePage } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -78,7 +78,10 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
     'To see what skipped answers could change, load every country’s answers. Load data',
   );
   await nothingFound(section(page));
-  // Once asked for, and cheap, it is tested again after each change.
+  // Once asked for, and cheap, it is tested again after each change, wherever the reader is by then.
+  await page.locator('#media-01').scrollIntoViewIfNeeded();
+  await expect(section(page)).not.toBeInViewport();
+  await nextFrames(page);
   await choose(page, ['media-01', 4]);
   await expect(section(page).locator('.robustness .said')).toContainText('between 60th and 67th');
   await expect(chart.locator('.mark')).toHaveText(['yours', 'published']);

@@ -100,6 +100,14 @@ export async function unfoldEverything(page) {
   );
 }
 
+/** Unfolds everything but the later domains, which are made as the first is. @param {Page} page */
+export const unfoldExample = (page) =>
+  page.evaluate(() =>
+    document
+      .querySelectorAll('details:not(.domain)')
+      .forEach((details) => details.setAttribute('open', '')),
+  );
+
 /**
  * The options of an indicator with the skip as the last.
  * @param {string} id
@@ -122,11 +130,15 @@ export const option = (page, [id, to]) =>
  */
 export async function choose(page, edit) {
   await option(page, edit).click();
-  await option(page, edit).evaluate(async () => {
+  await nextFrames(page);
+}
+
+/** Waits for the frames that render what was done. @param {Page} page */
+export const nextFrames = (page) =>
+  page.evaluate(async () => {
     for (let frames = 0; frames < 3; ++frames)
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   });
-}
 
 /** Reverts all changes; on a phone the button is in the panel. @param {Page} page */
 export async function resetAll(page) {

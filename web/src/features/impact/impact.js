@@ -112,7 +112,10 @@ export class ImpactState {
     if (this.#section.near || this.#wanted) this.#askAll(PAUSE);
   }
 
-  /** Asks from now on, however far away the section is. */
+  /**
+   * Asks from now on after each change, however far away the section is: what comes of it is shown on
+   * the first screen as well.
+   */
   want() {
     this.#wanted = true;
     if (this.#task.status === 'initial') this.#askAll();

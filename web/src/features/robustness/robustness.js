@@ -107,6 +107,7 @@ export class RobustnessState {
 
   async test() {
     this.#follows = false;
+    this.#impact.want();
     await this.#turn(true, this.#store.text.robustness.running);
     await this.#ask();
   }
@@ -117,7 +118,6 @@ export class RobustnessState {
     this.#impact.failed = false;
     this.#reset(true);
     this.#store.update();
-    // What is asked here is asked again after each change, however far away the section is.
     this.#impact.want();
     if (this.#impact.fresh || !this.#store.model?.editable) await this.#ask();
   }
