@@ -72,7 +72,7 @@ export class App {
   async complete() {
     while (this.parts < PARTS) {
       ++this.parts;
-      this.store.update();
+      this.store.updateNear();
       await this.store.updateComplete;
       await painted();
     }

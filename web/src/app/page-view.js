@@ -102,7 +102,7 @@ const beside = (store) => html`
 /** @type {(store: Open, parts: number) => unknown} */
 const firstScreen = (store, parts) =>
   guard(
-    [store.scheduler.count, store.cursor],
+    [store.scheduler.count, store.cursor, parts > 0],
     () => html`
       ${store.embedded ? editionChoice(store) : masthead(store, editionChoice(store))}
       ${failures(store)}

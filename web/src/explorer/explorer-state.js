@@ -159,6 +159,11 @@ export class ExplorerState {
     if (this.model && !this.closed) this.scheduler.all();
   }
 
+  /** Draws what comes to the page, and what follows the pointer; what is there already stays. */
+  updateNear() {
+    if (this.model && !this.closed) this.scheduler.near();
+  }
+
   /** Resolves when every change is drawn. */
   get updateComplete() {
     return this.scheduler.done;
@@ -168,7 +173,7 @@ export class ExplorerState {
   pointAt(code) {
     if (this.cursor === code) return;
     this.cursor = code;
-    if (this.model && !this.closed) this.scheduler.near();
+    this.updateNear();
   }
 
   /** Countries that can be shown. */

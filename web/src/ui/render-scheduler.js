@@ -25,7 +25,7 @@ export class RenderScheduler {
     if (!this.#press) this.done = this.#soon('all');
   }
 
-  /** Draws only what is not kept until everything is drawn, as for the pointer. */
+  /** Draws only what is not kept until everything is drawn: what is new, or follows the pointer. */
   near() {
     if (!this.#press) this.done = this.#soon('near');
   }

@@ -112,7 +112,7 @@ export class AnswersState {
     const next = this.#domains.find((id) => !this.drawn.has(id));
     if (!next) return;
     this.drawn.add(next);
-    this.#store.update();
+    this.#store.updateNear();
     whenIdle(() => this.#drawMore());
   }
 
