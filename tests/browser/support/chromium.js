@@ -28,13 +28,9 @@ export const whole = { executablePath: found(NAMES), args };
 
 /**
  * For the tests, the same without windows if installed (nearly a third faster); it has no
- * back-forward cache. Each test starts anew and ends within seconds: threads and compilers that pay
- * off later would take a quarter of the processors' time.
+ * back-forward cache.
  */
-export const quick = {
-  executablePath: found(['chromium-headless-shell', ...NAMES]),
-  args: [...args, '--js-flags=--single-threaded,--liftoff-only'],
-};
+export const quick = { executablePath: found(['chromium-headless-shell', ...NAMES]), args };
 
 /** @param {string[]} names the first that is there @returns {string} */
 function found(names) {
