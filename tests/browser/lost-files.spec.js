@@ -175,7 +175,8 @@ test('the table has every file of the built site', () => {
 });
 
 /**
- * The page gives up waiting after seconds of its own, not after those it says; enough for what does come.
+ * The page gives up waiting after 4 seconds, not after the 10 or 15 that it says. What does come needs
+ * less.
  * @param {Page} page
  */
 const impatient = (page) =>
